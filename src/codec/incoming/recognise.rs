@@ -1,0 +1,1 @@
+//! Recognises a file from its content.

@@ -1,0 +1,1 @@
+//! Appraisal tables as CSV.
