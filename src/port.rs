@@ -9,7 +9,7 @@ mod memory;
 mod moment;
 mod store;
 
-pub use device::{Device, SavedFile, Touched};
+pub use device::{Device, ReadFile, SavedFile, Touched};
 pub use memory::MemoryStore;
 pub use moment::Moment;
 pub use store::{Card, Commit, Loaded, Pending, Store, StoreError};

@@ -4,6 +4,7 @@ use super::intake::IntakeFile;
 use crate::codec::export::Export;
 use crate::port::Card;
 use crate::review::{ReviewId, StudyId, Tally};
+use crate::text::files as words;
 
 /// Number of a request, given by the embedding side to find its promise again.
 pub type RequestId = u32;
@@ -99,4 +100,31 @@ pub enum HostEvent {
     },
     /// Something went wrong that the user is told too.
     Problem(String),
+}
+
+impl ReportedProblem {
+    /// The problem in one line: file, place, what.
+    #[must_use]
+    pub fn line_of_text(&self) -> String {
+        let place = words::place(&self.file, self.line, self.field.as_deref());
+        format!("{place}: {}", self.message)
+    }
+}
+
+impl ImportReport {
+    /// What was found, as lines of a list.
+    #[must_use]
+    pub fn findings(&self) -> Vec<String> {
+        let mut lines = vec![words::new_studies(self.studies_added)];
+        if self.studies_matched > 0 {
+            lines.push(words::already_here(self.studies_matched));
+        }
+        if self.appraisals_added > 0 || self.answers_added > 0 {
+            lines.push(words::appraisals(self.appraisals_added, self.answers_added));
+        }
+        if !self.problems.is_empty() {
+            lines.push(words::problems(self.problems.len()));
+        }
+        lines
+    }
 }

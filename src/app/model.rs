@@ -1,6 +1,6 @@
 //! The model: everything the screens show.
 
-use super::host::RequestId;
+use super::host::{Reply, Request, RequestId};
 use super::intake::Intake;
 use super::problem::Problem;
 use super::saving::Saving;
@@ -230,8 +230,10 @@ pub struct Model {
     pub typed: u32,
     /// A review that is being opened, and for which host requests.
     pub opening: Option<(ReviewId, Vec<RequestId>)>,
+    /// Host requests that wait for the list of reviews.
+    pub waiting_listings: Vec<(RequestId, Request)>,
     /// Host requests that are answered once everything is saved.
-    pub replies_after_saving: Vec<(RequestId, super::host::Reply)>,
+    pub replies_after_saving: Vec<(RequestId, Reply)>,
 }
 
 impl Open {

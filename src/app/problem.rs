@@ -1,6 +1,5 @@
 //! Problems the user can read: what, where, and what to do next.
 
-use crate::codec::incoming::{FileProblem, ImportError};
 use crate::port::StoreError;
 use crate::text::problems as words;
 
@@ -73,27 +72,5 @@ impl Problem {
             advice: words::DAMAGED_ADVICE.to_owned(),
             remedies: vec![Remedy::SaveFile],
         }
-    }
-
-    /// A file of which nothing could be read.
-    #[must_use]
-    pub fn unreadable(file: &str, error: &ImportError) -> Self {
-        Self {
-            what: words::unreadable(file),
-            details: vec![error.to_string()],
-            advice: words::NOTHING_CHANGED.to_owned(),
-            remedies: Vec::new(),
-        }
-    }
-}
-
-/// A file's problem in one line: where, then what.
-#[must_use]
-pub fn file_problem_line(problem: &FileProblem) -> String {
-    match (problem.line, &problem.field) {
-        (Some(line), Some(field)) => format!("Line {line}, {field}: {}", problem.message),
-        (Some(line), None) => format!("Line {line}: {}", problem.message),
-        (None, Some(field)) => format!("{field}: {}", problem.message),
-        (None, None) => problem.message.clone(),
     }
 }

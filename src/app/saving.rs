@@ -69,8 +69,10 @@ impl Job {
 }
 
 impl Saving {
-    /// Adds a job. A commit joins a waiting one of the same review, so that a queue stays short.
+    /// Adds a job; a failed one before it is tried again first. A commit joins a waiting one of
+    /// the same review, so that the queue stays short.
     pub fn add(&mut self, job: Job) {
+        self.failed = None;
         let running = usize::from(self.running);
         if let Job::Commit(new) = &job
             && self.queue.len() > running
@@ -86,15 +88,19 @@ impl Saving {
         self.queue.push_back(job);
     }
 
-    /// The next job to run, if none is running.
+    /// The next job to run, if none is running and none failed.
     pub fn start(&mut self) -> Option<Job> {
-        if self.running {
+        if self.running || self.failed.is_some() {
             return None;
         }
         let job = self.queue.front().cloned()?;
         self.running = true;
-        self.failed = None;
         Some(job)
+    }
+
+    /// Lets a failed job be tried again.
+    pub fn retry(&mut self) {
+        self.failed = None;
     }
 
     /// Notes how the running job ended; gives it back if it was done.
@@ -110,12 +116,6 @@ impl Saving {
                 None
             }
         }
-    }
-
-    /// Whether a job failed and waits to be tried again.
-    #[must_use]
-    pub const fn has_failed(&self) -> bool {
-        self.failed.is_some()
     }
 
     /// Whether nothing waits and nothing runs.

@@ -26,6 +26,15 @@ pub struct SavedFile {
     pub text: String,
 }
 
+/// A file as read from the reviewer's disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadFile {
+    /// File name.
+    pub name: String,
+    /// Its bytes, or why they could not be read.
+    pub bytes: Result<Vec<u8>, String>,
+}
+
 /// The page and the browser around it.
 pub trait Device {
     /// The time now and fresh randomness.
@@ -42,6 +51,9 @@ pub trait Device {
     /// # Errors
     /// What the browser said when it refuses.
     fn save_file(&self, file: &SavedFile) -> Result<(), String>;
+
+    /// Reads files that the reviewer picked.
+    fn read_files(&self, files: &web_sys::FileList) -> Pending<Vec<ReadFile>>;
 
     /// Tells other tabs of this browser what was saved.
     fn tell_tabs(&self, touched: &Touched);
