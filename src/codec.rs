@@ -8,4 +8,5 @@ pub mod export;
 pub mod incoming;
 pub mod records;
 pub mod review_file;
+mod sheet;
 pub mod tables;
