@@ -58,7 +58,8 @@ proptest! {
     #[test]
     fn a_file_cut_anywhere_is_refused_at_a_line(cut in 0.0..1.0_f64) {
         let text = to_text(&full_review(true), &time());
-        let end = (text.trim_end().len() as f64 * cut) as usize;
+        let whole = text.trim_end().chars().count();
+        let end = (whole as f64 * cut) as usize;
         let half: String = text.chars().take(end).collect();
         let lines = half.lines().count().max(1);
         match from_text(&half) {
