@@ -8,4 +8,9 @@ pub mod export;
 pub mod incoming;
 pub mod records;
 pub mod review_file;
+#[cfg(feature = "schema")]
+pub mod schema;
+mod sheet;
+pub mod summary_json;
 pub mod tables;
+mod wire;

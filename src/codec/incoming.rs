@@ -46,6 +46,16 @@ pub struct IncomingStudy {
     pub citation: Citation,
 }
 
+impl FileProblem {
+    pub(super) fn at(line: usize, field: Option<&str>, message: impl Into<String>) -> Self {
+        Self {
+            line: Some(line),
+            field: field.map(str::to_owned),
+            message: message.into(),
+        }
+    }
+}
+
 /// What a wide table says of one item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IncomingAnswer {
@@ -111,7 +121,9 @@ pub enum ImportError {
         advice: String,
     },
     /// It is text, but none that we know.
-    #[error("the file is none of the kinds that can be opened here: a review file (.mmat.json), RIS, the Covidence references CSV, or a table with a column for each MMAT item")]
+    #[error(
+        "the file is none of the kinds that can be opened here: a review file (.mmat.json), RIS, the Covidence references CSV, or a table with a column for each MMAT item"
+    )]
     Unknown,
     /// It is a known kind, but broken from some line on.
     #[error("the file breaks off or is damaged at line {line}: {message}")]
@@ -122,7 +134,9 @@ pub enum ImportError {
         message: String,
     },
     /// It is a review file of a version that this product does not know.
-    #[error("the file is of version {found}, this product reads versions up to {known}; open it with a newer one")]
+    #[error(
+        "the file is of version {found}, this product reads versions up to {known}; open it with a newer one"
+    )]
     Newer {
         /// The file's version.
         found: u64,

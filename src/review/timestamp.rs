@@ -53,6 +53,12 @@ impl Timestamp {
         Some(Self(format!("{whole}.{millis}Z")))
     }
 
+    /// The first moment of 1970: what stands in where a file names no time at all.
+    #[must_use]
+    pub fn epoch() -> Self {
+        Self("1970-01-01T00:00:00.000Z".to_owned())
+    }
+
     /// The RFC 3339 text.
     #[must_use]
     pub fn as_str(&self) -> &str {
