@@ -84,7 +84,7 @@ node_packages() {
 crates() {
   # The build is offline, so what Cargo.lock names has to be here. Nearly free when it is.
   cargo fetch --quiet
-  [ "$MMAT_WASM_ROUTE" != b ] || in_wasm cargo fetch --quiet
+  [ "$MMAT_WASM_ROUTE" != b ] || in_wasm cargo fetch --quiet --target wasm32-unknown-unknown
 }
 
 browsers() {

@@ -6,18 +6,11 @@ cd "$(dirname "$0")/.."
 
 native() { cargo test --quiet --features snapshots; }
 
-end_to_end() {
-  . scripts/env.sh
-  rm -rf test-output
-  # Two cores are enough for two browsers at once.
-  cargo test --quiet --features e2e --test e2e -- --test-threads 2
-}
-
 started=$SECONDS
 stage "Setup" scripts/setup.sh test
 stage "Check" scripts/check.sh
 stage "Native tests" native
 stage "Build" scripts/build.sh
 stage "Store tests in browsers" scripts/test-wasm.sh
-stage "End-to-end tests in three engines" end_to_end
+stage "End-to-end tests in three engines" scripts/e2e.sh
 printf '\nAll passed, %d s.\n' $((SECONDS - started))
