@@ -65,7 +65,7 @@ fn the_console_tells_what_went_wrong(engine: Engine) {
     for sign in [
         "planted: said",
         "planted: thrown",
-        "Content Security Policy",
+        "inline",
     ] {
         browser.wait_for(sign, || {
             seen.extend(browser.console_errors());
