@@ -89,7 +89,7 @@ crates() {
 
 browsers() {
   if have apt-get; then
-    apt_packages chromium chromium-driver firefox-esr webkit2gtk-driver xvfb xauth fonts-dejavu-core
+    apt_packages chromium chromium-driver firefox-esr webkit2gtk-driver python3-gi gir1.2-webkit2-4.1 xvfb fonts-dejavu-core
     return
   fi
   say "Browsers are not installed on this system; the end-to-end tests look for these commands:"

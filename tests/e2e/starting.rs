@@ -25,17 +25,32 @@ fn the_element_gets_ready(engine: Engine) {
     assert_eq!(browser.axe().join("\n"), "");
 }
 
+const COUNT_UP: &str = "
+    const request = indexedDB.open('harness');
+    request.onupgradeneeded = () => request.result.createObjectStore('numbers');
+    const database = await new Promise((resolve, reject) => Object.assign(request, {
+        onsuccess: () => resolve(request.result),
+        onerror: () => reject(request.error),
+    }));
+    const transaction = database.transaction('numbers', 'readwrite', { durability: 'strict' });
+    const numbers = transaction.objectStore('numbers');
+    const before = numbers.get('runs');
+    before.onsuccess = () => numbers.put((before.result ?? 0) + 1, 'runs');
+    await new Promise((resolve, reject) => Object.assign(transaction, { oncomplete: resolve, onabort: reject }));
+    return (before.result ?? 0) + 1;";
+
 fn work_outlives_the_browser(engine: Engine) {
     let server = Server::start();
     let mut browser = Browser::start(engine);
-    browser.open(&server.url(""));
-    browser.run("localStorage.setItem('kept', 'yes')", json!([]));
+    let count_up = |browser: &Browser| {
+        browser.open(&server.url(""));
+        browser.run_async(COUNT_UP, json!([]))
+    };
+    assert_eq!(count_up(&browser), json!(1));
     browser.restart();
-    browser.open(&server.url(""));
-    assert_eq!(
-        browser.run("return localStorage.getItem('kept')", json!([])),
-        json!("yes")
-    );
+    assert_eq!(count_up(&browser), json!(2), "after it was closed");
+    browser.crash_and_restart();
+    assert_eq!(count_up(&browser), json!(3), "after it was killed");
 }
 
 fn a_narrow_window_is_320_pixels(engine: Engine) {
@@ -62,11 +77,7 @@ fn the_console_tells_what_went_wrong(engine: Engine) {
         "the policy refuses inline scripts"
     );
     let mut seen = Vec::new();
-    for sign in [
-        "planted: said",
-        "planted: thrown",
-        "inline",
-    ] {
+    for sign in ["planted: said", "planted: thrown", "inline"] {
         browser.wait_for(sign, || {
             seen.extend(browser.console_errors());
             seen.iter().any(|error| error.contains(sign))

@@ -6,7 +6,6 @@ survives a restart of the browser. This is as little browser as the driver needs
 """
 
 import os
-import sys
 
 import gi
 
@@ -23,13 +22,26 @@ context = WebKit2.WebContext(website_data_manager=manager)
 context.set_automation_allowed(True)
 
 
+open_windows = 0
+
+
+def quit_after_the_last(_):
+    global open_windows
+    open_windows -= 1
+    if open_windows == 0:
+        Gtk.main_quit()
+
+
 def new_view(*_):
     """A view in a window of its own, as the driver asks for one."""
+    global open_windows
+    open_windows += 1
     view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True)
     view.get_settings().set_enable_write_console_messages_to_stdout(True)
     window = Gtk.Window(default_width=1280, default_height=900)
     window.add(view)
     view.connect("close", lambda _: window.destroy())
+    window.connect("destroy", quit_after_the_last)
     window.show_all()
     return view
 
@@ -45,5 +57,4 @@ def automation_started(_, session):
 
 
 context.connect("automation-started", automation_started)
-sys.stderr.write("webkit: profile " + profile + "\n")
 Gtk.main()

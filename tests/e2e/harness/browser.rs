@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::{
     Engine,
     permit::Permit,
-    process::{Process, kill_marked},
+    process::{Process, kill_marked, wait_for_marked},
     session::{Session, free_port},
 };
 
@@ -106,6 +106,7 @@ impl Browser {
         if let Some(session) = self.session.take() {
             // A browser that does not answer any more is killed below.
             let _ = session.close();
+            wait_for_marked(&self.profile, &self.processes);
         }
         self.processes.clear();
         kill_marked(&self.profile);

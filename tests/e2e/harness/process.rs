@@ -4,10 +4,15 @@ use std::{
     fs,
     path::Path,
     process::{Child, Command},
+    thread::sleep,
+    time::{Duration, Instant},
 };
 
 /// The variable that marks every process of one browser: drivers start browsers, and those start more.
 pub const MARK: &str = "MMAT_PROFILE";
+
+/// How long a closed browser gets to leave.
+const PARTING: Duration = Duration::from_secs(3);
 
 /// A process that is killed when this is dropped.
 pub struct Process(pub Child);
@@ -32,22 +37,41 @@ impl Drop for Process {
 
 /// Kills, with no chance to tidy up, every process that was started with this mark.
 pub fn kill_marked(profile: &Path) {
+    let pids = marked(profile);
+    if !pids.is_empty() {
+        let _ = Command::new("kill").arg("-KILL").args(&pids).output();
+    }
+}
+
+/// Gives what carries the mark, apart from our own children, a moment to put its data in order and leave.
+pub fn wait_for_marked(profile: &Path, own: &[Process]) {
+    let own: Vec<String> = own
+        .iter()
+        .map(|process| process.0.id().to_string())
+        .collect();
+    let deadline = Instant::now() + PARTING;
+    while Instant::now() < deadline && marked(profile).iter().any(|pid| !own.contains(pid)) {
+        sleep(Duration::from_millis(50));
+    }
+}
+
+fn marked(profile: &Path) -> Vec<String> {
     let mark = format!("{MARK}={}", profile.display());
-    let pids: Vec<String> = fs::read_dir("/proc")
+    let carries_it = |environment: &[u8]| {
+        environment
+            .split(|byte| *byte == 0)
+            .any(|one| one == mark.as_bytes())
+    };
+    fs::read_dir("/proc")
         .into_iter()
         .flatten()
         .flatten()
         .filter(|entry| {
-            let environment = fs::read(entry.path().join("environ")).unwrap_or_default();
-            environment
-                .split(|byte| *byte == 0)
-                .any(|variable| variable == mark.as_bytes())
+            fs::read(entry.path().join("environ")).is_ok_and(|environment| carries_it(&environment))
         })
         .filter_map(|entry| entry.file_name().into_string().ok())
-        .collect();
-    if !pids.is_empty() {
-        let _ = Command::new("kill").arg("-KILL").args(&pids).output();
-    }
+        .filter(|name| name.parse::<u32>().is_ok())
+        .collect()
 }
 
 /// A command installed by `scripts/setup.sh`, or else one in `PATH`.
