@@ -1,0 +1,27 @@
+# The three commands of a working day: make run, make check, make test.
+.DEFAULT_GOAL := help
+.PHONY: help run dist test check fmt clean
+
+help: ## What there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Build it and open it on this machine
+	@scripts/setup.sh build
+	@scripts/build.sh
+	@node scripts/serve.mjs
+
+dist: ## Build dist/, what an institution puts on its server
+	@scripts/setup.sh build
+	@scripts/build.sh
+
+check: ## Formatting, lints, documentation, layers: fast, before each commit
+	@scripts/check.sh
+
+test: ## Everything, in three browsers
+	@scripts/test.sh
+
+fmt: ## Format the Rust sources
+	@cargo fmt
+
+clean: ## Remove what was built
+	@rm -rf target dist test-output node_modules

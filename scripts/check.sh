@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# What can be found without running the product: formatting, lints, documentation, layers.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/lib/stage.sh
+. scripts/env.sh
+
+rustfmt() { cargo fmt --check; }
+clippy_native() { cargo clippy --quiet --all-targets --features snapshots,e2e -- -D warnings; }
+# Both toolchains have a Clippy: rustup's component, or Debian's rust-web-clippy beside its rustc.
+clippy_wasm() { in_wasm cargo clippy --quiet --target wasm32-unknown-unknown --lib --tests -- -D warnings; }
+rustdoc() { RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --no-deps --document-private-items; }
+layers() { cargo test --quiet --test layers; }
+
+stage "Formatting" rustfmt
+stage "Lints, native" clippy_native
+stage "Lints, for the browser (route $MMAT_WASM_ROUTE)" clippy_wasm
+stage "Documentation" rustdoc
+stage "Layers" layers

@@ -1,0 +1,55 @@
+# Sourced by the other scripts: where the tools are and how this machine compiles for the browser.
+#
+#   MMAT_ROOT          the checkout
+#   MMAT_TOOLS         where scripts/setup.sh puts Trunk, wasm-bindgen and geckodriver
+#   MMAT_WASM_ROUTE    a: the toolchain in PATH has a wasm32 standard library (rustup)
+#                      b: Debian's rustc in /usr/bin builds the standard library along with the app
+#                      none: neither; run scripts/setup.sh
+#   MMAT_WASM_TARGET   target directory of the wasm build; two toolchains do not share one well
+#
+# Set MMAT_WASM_ROUTE=a or =b beforehand to choose.
+
+MMAT_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+MMAT_TOOLS=${MMAT_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/mmat-appraisal/tools}
+MMAT_WASM_TARGET=${MMAT_WASM_TARGET:-$MMAT_ROOT/target/wasm}
+case ":$PATH:" in
+  *":$MMAT_TOOLS/bin:"*) ;;
+  *) PATH=$MMAT_TOOLS/bin:$MMAT_ROOT/node_modules/.bin:$PATH ;;
+esac
+
+# The folder of a compiler's libraries; empty when there is no such compiler.
+rustlib_of() {
+  local sysroot
+  sysroot=$("$1" --print sysroot 2>/dev/null) && printf '%s/lib/rustlib' "$sysroot"
+}
+
+has_wasm_std() { [ -d "$(rustlib_of rustc)/wasm32-unknown-unknown/lib" ]; }
+
+# Debian's rustc-web, its cargo, the source of the standard library and the linker.
+has_debian_std_source() {
+  [ -x /usr/bin/cargo ] && [ -x /usr/bin/rust-lld ] &&
+    [ -d "$(rustlib_of /usr/bin/rustc)/src/rust/library/std" ]
+}
+
+wasm_route() {
+  if has_wasm_std; then echo a; elif has_debian_std_source; then echo b; else echo none; fi
+}
+
+MMAT_WASM_ROUTE=${MMAT_WASM_ROUTE:-$(wasm_route)}
+export MMAT_ROOT MMAT_TOOLS MMAT_WASM_ROUTE MMAT_WASM_TARGET PATH
+
+# in_wasm command…: runs it with the toolchain that compiles for the browser.
+in_wasm() {
+  case $MMAT_WASM_ROUTE in
+    a) CARGO_TARGET_DIR=$MMAT_WASM_TARGET "$@" ;;
+    b)
+      # RUSTC_BOOTSTRAP lets the stable compiler build its own standard library.
+      PATH=/usr/bin:/bin:$PATH CARGO_TARGET_DIR=$MMAT_WASM_TARGET RUSTC_BOOTSTRAP=1 \
+        CARGO_UNSTABLE_BUILD_STD=std,panic_abort "$@"
+      ;;
+    *)
+      echo "No way to compile for wasm32-unknown-unknown yet: run scripts/setup.sh" >&2
+      return 1
+      ;;
+  esac
+}

@@ -1,0 +1,126 @@
+//! A browser with one session, one profile and one test.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process,
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use serde_json::Value;
+
+use super::{
+    Engine,
+    permit::Permit,
+    process::{Process, kill_marked, wait_for_marked},
+    session::{Session, free_port},
+};
+
+static STARTED: AtomicUsize = AtomicUsize::new(0);
+
+/// A running browser with a profile of its own; both are gone when it is dropped.
+pub struct Browser {
+    engine: Engine,
+    profile: PathBuf,
+    /// `None` only while it restarts.
+    session: Option<Session>,
+    processes: Vec<Process>,
+    _permit: Permit,
+}
+
+impl Browser {
+    /// Starts one with an empty profile, as soon as fewer than two others run.
+    pub fn start(engine: Engine) -> Self {
+        let permit = Permit::wait();
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let profile = env::temp_dir().join(format!(
+            "mmat-e2e-{}-{number}-{}",
+            process::id(),
+            engine.name()
+        ));
+        engine.prepare_profile(&profile);
+        let mut browser = Self {
+            engine,
+            profile,
+            session: None,
+            processes: Vec::new(),
+            _permit: permit,
+        };
+        browser.launch();
+        browser
+    }
+
+    /// The engine it runs.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Closes it, as a person would, and starts it again with the same profile.
+    pub fn restart(&mut self) {
+        self.quit();
+        self.launch();
+    }
+
+    /// Kills it in the middle of whatever it does, and starts it again with the same profile.
+    pub fn crash_and_restart(&mut self) {
+        kill_marked(&self.profile);
+        self.session = None;
+        self.processes.clear();
+        self.launch();
+    }
+
+    /// What the driver and the browser printed, a file beside the profile.
+    pub fn log(&self) -> PathBuf {
+        log_of(&self.profile)
+    }
+
+    /// Sends a command of the WebDriver protocol.
+    pub fn post(&self, path: &str, body: &Value) -> Value {
+        self.answered(self.session().post(path, body))
+    }
+
+    /// Asks a question of the WebDriver protocol.
+    pub fn get(&self, path: &str) -> Value {
+        self.answered(self.session().get(path))
+    }
+
+    fn session(&self) -> &Session {
+        self.session.as_ref().expect("the browser runs")
+    }
+
+    fn answered(&self, answer: Result<Value, String>) -> Value {
+        answer.unwrap_or_else(|error| panic!("{}: {error}", self.engine.name()))
+    }
+
+    fn launch(&mut self) {
+        let port = free_port();
+        self.processes = self.engine.start_driver(port, &self.profile, &self.log());
+        let started = Session::start(port, &self.engine.capabilities(&self.profile));
+        self.session = Some(started.unwrap_or_else(|error| {
+            let log = fs::read_to_string(self.log()).unwrap_or_default();
+            panic!("{} does not start: {error}\n{log}", self.engine.name())
+        }));
+    }
+
+    fn quit(&mut self) {
+        if let Some(session) = self.session.take() {
+            // A browser that does not answer any more is killed below.
+            let _ = session.close();
+            wait_for_marked(&self.profile, &self.processes);
+        }
+        self.processes.clear();
+        kill_marked(&self.profile);
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        self.quit();
+        let _ = fs::remove_dir_all(&self.profile);
+        let _ = fs::remove_file(self.log());
+    }
+}
+
+fn log_of(profile: &Path) -> PathBuf {
+    profile.with_extension("log")
+}

@@ -1,0 +1,13 @@
+//! End-to-end tests: the built `dist/`, served under the strict policy, in the three browser engines.
+//!
+//! `make test` builds and runs them; alone: `scripts/build.sh && scripts/e2e.sh [name of a test]`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
+mod harness;
+mod starting;
