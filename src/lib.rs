@@ -7,6 +7,7 @@
 
 pub mod app;
 pub mod codec;
+pub mod embed;
 pub mod instrument;
 pub mod port;
 pub mod review;

@@ -27,7 +27,9 @@ pub use ids::{ReviewId, ReviewerId, StudyId};
 pub use label::{distinct_label, label_for};
 pub use log::{LogEntry, What};
 pub use protocol::{Amendment, Protocol, TeamRule};
-pub use state::{Progress, Screening, State, component_gap, items_to_rate, progress, screening, state};
+pub use state::{
+    Progress, Screening, State, component_gap, items_to_rate, progress, screening, state,
+};
 pub use study::{Citation, Study, match_keys};
 pub use tally::{CategoryCounts, Counts, Tally, tally};
 pub use timestamp::Timestamp;

@@ -252,7 +252,9 @@ impl<'a> Planner<'a> {
         match appraisal.answers.get(&item) {
             Some(known) if known.response == answer.response => false,
             Some(known) => {
-                let kept = known.response.map_or("unanswered", |response| response.words());
+                let kept = known
+                    .response
+                    .map_or("unanswered", |response| response.words());
                 self.differs(file, line, item.token(), kept);
                 false
             }

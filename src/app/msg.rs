@@ -61,7 +61,11 @@ pub enum StoreMsg {
     /// A review was read.
     ReviewRead(ReviewId, Result<Option<Loaded>, StoreError>),
     /// An appraisal was read anew.
-    AppraisalRead(ReviewId, AppraisalKey, Result<Option<Appraisal>, StoreError>),
+    AppraisalRead(
+        ReviewId,
+        AppraisalKey,
+        Result<Option<Appraisal>, StoreError>,
+    ),
     /// The running job ended.
     JobEnded(Result<(), StoreError>),
     /// Saving again was asked for.

@@ -67,7 +67,8 @@ pub(super) fn refresh(open: &mut Open) {
         Sort::Label => visible.sort_by_cached_key(|study| study.label.to_lowercase()),
         Sort::Year => visible.sort_by_key(|study| study.citation.year),
         Sort::Category => visible.sort_by_cached_key(|study| {
-            open.my_category(&study.id).map_or(u8::MAX, Category::number)
+            open.my_category(&study.id)
+                .map_or(u8::MAX, Category::number)
         }),
         Sort::State => visible.sort_by_cached_key(|study| open.my_state(&study.id)),
     }
@@ -80,10 +81,15 @@ pub(super) fn refresh(open: &mut Open) {
 
 fn matches_query(study: &Study, query: &str) -> bool {
     query.is_empty()
-        || [&study.label, &study.citation.title, &study.citation.journal, &study.citation.doi]
-            .into_iter()
-            .chain(&study.citation.authors)
-            .any(|text| text.to_lowercase().contains(query))
+        || [
+            &study.label,
+            &study.citation.title,
+            &study.citation.journal,
+            &study.citation.doi,
+        ]
+        .into_iter()
+        .chain(&study.citation.authors)
+        .any(|text| text.to_lowercase().contains(query))
 }
 
 fn matches_filters(open: &Open, study: &Study) -> bool {

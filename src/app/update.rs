@@ -108,7 +108,9 @@ impl Turn<'_> {
     fn problem(&mut self, problem: Problem) {
         self.effects
             .push(Effect::Emit(HostEvent::Problem(problem.what.clone())));
-        self.model.problems.retain(|known| known.what != problem.what);
+        self.model
+            .problems
+            .retain(|known| known.what != problem.what);
         self.model.problems.insert(0, problem);
     }
 

@@ -1,50 +1,102 @@
-// Defines <mmat-appraisal>. The build fills in the three hashed names, so an old cache never meets a new wasm.
-import init, { start } from "./__GLUE__";
+// Defines <mmat-appraisal>. The build fills in the three hashed names, so an old cache never meets a
+// new wasm. Everything that can be decided in Rust is decided there; this file only lends it a class.
+import init, { formats, start } from "./__GLUE__";
 
 const wasm = new URL("./__WASM__", import.meta.url);
 const css = new URL("./__CSS__", import.meta.url).href;
 
-// One instance of the module serves every element on the page.
+/** One instance of the module serves every element on the page. */
 let loaded;
 const load = () => (loaded ??= init({ module_or_path: wasm }));
 
 class MmatAppraisal extends HTMLElement {
-  #app = null;
-  #ready = Promise.withResolvers?.() ?? deferred();
+  /** The running widget, once it runs. */
+  #widget = null;
+  /** The start under way; host calls wait for it. */
+  #starting = null;
 
-  async connectedCallback() {
-    if (this.#app) return;
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    const sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = css;
-    const mount = document.createElement("div");
-    root.replaceChildren(sheet, mount);
-    await load();
-    if (!this.isConnected || this.#app) return;
-    this.#app = start(mount);
-    this.#ready.resolve();
+  connectedCallback() {
+    this.#starting ??= this.#start();
+    // A failed start is shown on the page; host calls get it as their rejection.
+    this.#starting.catch(() => {});
   }
 
   disconnectedCallback() {
     // A host that moves the element also disconnects it: wait, and look whether it is back.
     queueMicrotask(() => {
-      if (this.isConnected || !this.#app) return;
-      this.#app.stop();
-      this.#app = null;
-      this.shadowRoot.replaceChildren();
+      if (this.isConnected) return;
+      this.#starting?.then(() => this.#stop(), () => this.#stop());
     });
   }
 
-  ready() {
-    return this.#ready.promise;
+  async #start() {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = css;
+    // Without its style the widget still works, so a refused sheet must not stop it.
+    const styled = new Promise((done) => Object.assign(style, { onload: done, onerror: done }));
+    const mount = document.createElement("div");
+    mount.textContent = "Loading the appraisal tool…";
+    root.replaceChildren(style, mount);
+    try {
+      await Promise.all([load(), styled]);
+      mount.textContent = "";
+      this.#widget = await start(this, mount, this.getAttribute("storage-key") || "mmat-appraisal");
+    } catch (error) {
+      this.#explain(mount, error);
+      throw error;
+    }
   }
+
+  #stop() {
+    if (this.isConnected) return;
+    this.#widget?.stop();
+    this.#widget?.free();
+    this.#widget = null;
+    this.#starting = null;
+    this.shadowRoot?.replaceChildren();
+  }
+
+  #explain(mount, error) {
+    loaded = undefined;
+    mount.setAttribute("role", "alert");
+    mount.textContent =
+      "The appraisal tool could not be started. Reload the page. If you run this site: it must allow " +
+      "WebAssembly ('wasm-unsafe-eval' in script-src) and serve the .wasm file beside mmat-appraisal.js " +
+      `as application/wasm. The browser said: ${error?.message ?? error}`;
+    this.dispatchEvent(new CustomEvent("mmat-problem", {
+      bubbles: true, composed: true, detail: { message: mount.textContent },
+    }));
+  }
+
+  async #request(method, argument) {
+    if (!this.isConnected) throw new Error("The element must be on a page before it can be used.");
+    await this.#starting;
+    return this.#widget.request(method, argument);
+  }
+
+  /** Resolves when the widget can be used. */
+  async ready() { await this.#request("ready"); }
+  /** The reviews in this browser: [{id, title, studies, done, changed}]. */
+  listReviews() { return this.#request("listReviews"); }
+  /** Opens a review; resolves when it is shown. */
+  async openReview(id) { await this.#request("openReview", id); }
+  /** Imports Files or {name, text} objects straight away; resolves to the import report once saved. */
+  async importFiles(files) {
+    const read = async (file) =>
+      file instanceof Blob ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : file;
+    return this.#request("importFiles", await Promise.all(Array.from(files, read)));
+  }
+  /** The open review in a format of formats(): {name, mediaType, text}. */
+  exportAs(format) { return this.#request("exportAs", format); }
+  /** The open review as the review file's JSON object. */
+  review() { return this.#request("review"); }
+  /** The counts of the open review. */
+  tally() { return this.#request("tally"); }
+  /** What exportAs takes: [{format, name}]. */
+  async formats() { await load(); return JSON.parse(formats()); }
 }
 
-function deferred() {
-  const made = {};
-  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
-  return made;
-}
-
+// Another copy of this module may have been here first.
 if (!customElements.get("mmat-appraisal")) customElements.define("mmat-appraisal", MmatAppraisal);

@@ -95,6 +95,10 @@ impl Store for MemoryStore {
 
     fn log(&self, review: &ReviewId) -> Pending<Result<Vec<LogEntry>, StoreError>> {
         let kept = self.kept.borrow();
-        done(kept.get(review).map(|kept| kept.log.clone()).unwrap_or_default())
+        done(
+            kept.get(review)
+                .map(|kept| kept.log.clone())
+                .unwrap_or_default(),
+        )
     }
 }

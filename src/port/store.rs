@@ -7,7 +7,7 @@ use std::rc::Rc;
 use thiserror::Error;
 
 use crate::review::{
-    AppraisalKey, Appraisal, Change, Header, LogEntry, Review, ReviewId, Timestamp,
+    Appraisal, AppraisalKey, Change, Header, LogEntry, Review, ReviewId, Timestamp,
 };
 
 /// A result that arrives later, on the browser's one thread.

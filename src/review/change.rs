@@ -120,7 +120,9 @@ impl Review {
                 let before = self.put_appraisal(Rc::clone(whole));
                 Change::Appraisal(before.unwrap_or_else(|| Rc::new(blank())))
             }
-            Change::Answer { key, .. } | Change::Design { key, .. } | Change::WentOn { key, .. } => {
+            Change::Answer { key, .. }
+            | Change::Design { key, .. }
+            | Change::WentOn { key, .. } => {
                 let slot = self.appraisal_mut(key);
                 let undo = reverse(change, slot);
                 change.amend(Rc::make_mut(slot));

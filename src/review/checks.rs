@@ -102,7 +102,10 @@ fn is_empty_though_complete(appraisal: &Appraisal, protocol: &Protocol) -> bool 
     let progress = progress(appraisal, protocol);
     state(Some(appraisal), protocol) == State::Complete
         && progress.of > 0
-        && !appraisal.answers.values().any(super::answer::Answer::has_evidence)
+        && !appraisal
+            .answers
+            .values()
+            .any(super::answer::Answer::has_evidence)
 }
 
 fn rates_criteria(appraisal: &Appraisal) -> bool {

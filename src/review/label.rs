@@ -42,5 +42,9 @@ pub(super) fn family_name(author: &str) -> &str {
 }
 
 fn opening_words(title: &str) -> String {
-    title.split_whitespace().take(4).collect::<Vec<_>>().join(" ")
+    title
+        .split_whitespace()
+        .take(4)
+        .collect::<Vec<_>>()
+        .join(" ")
 }

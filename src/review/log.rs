@@ -75,18 +75,23 @@ fn words(change: &Change) -> String {
         Change::Appraisal(appraisal) => appraisal_words(appraisal),
         Change::Answer { answer, .. } => answer.as_ref().map_or_else(String::new, |answer| {
             let response = answer.response.map(|response| response.token());
-            [response.unwrap_or_default(), &answer.comment, &answer.quote, &answer.location]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(" | ")
+            [
+                response.unwrap_or_default(),
+                &answer.comment,
+                &answer.quote,
+                &answer.location,
+            ]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" | ")
         }),
         Change::Design { design, .. } => design
             .as_ref()
             .map_or_else(String::new, |choice| design_words(choice.design)),
-        Change::WentOn { reason, .. } => {
-            reason.as_ref().map_or_else(String::new, |reason| reason.text.clone())
-        }
+        Change::WentOn { reason, .. } => reason
+            .as_ref()
+            .map_or_else(String::new, |reason| reason.text.clone()),
     }
 }
 
@@ -95,7 +100,9 @@ fn appraisal_words(appraisal: &Appraisal) -> String {
         return String::new();
     }
     let design = appraisal.chosen().map_or_else(String::new, design_words);
-    format!("{design} {} answers", appraisal.answers.len()).trim().to_owned()
+    format!("{design} {} answers", appraisal.answers.len())
+        .trim()
+        .to_owned()
 }
 
 fn design_words(design: Design) -> String {

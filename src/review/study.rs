@@ -65,8 +65,14 @@ pub fn match_keys(citation: &Citation) -> Vec<String> {
     }
     let title = plain(&citation.title);
     if let (false, Some(year)) = (title.is_empty(), citation.year) {
-        let family = citation.authors.first().map(|name| plain(super::label::family_name(name)));
-        keys.push(format!("title:{title}|{year}|{}", family.unwrap_or_default()));
+        let family = citation
+            .authors
+            .first()
+            .map(|name| plain(super::label::family_name(name)));
+        keys.push(format!(
+            "title:{title}|{year}|{}",
+            family.unwrap_or_default()
+        ));
     }
     keys
 }

@@ -70,7 +70,14 @@ impl Timestamp {
     pub fn day(&self) -> String {
         let part = |range: std::ops::Range<usize>| self.0.get(range).unwrap_or_default();
         let month: usize = part(5..7).parse().unwrap_or(1);
-        let name = MONTHS.get(month.saturating_sub(1)).copied().unwrap_or_default();
-        format!("{} {name} {}", part(8..10).trim_start_matches('0'), part(0..4))
+        let name = MONTHS
+            .get(month.saturating_sub(1))
+            .copied()
+            .unwrap_or_default();
+        format!(
+            "{} {name} {}",
+            part(8..10).trim_start_matches('0'),
+            part(0..4)
+        )
     }
 }

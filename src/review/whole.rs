@@ -160,7 +160,11 @@ impl Review {
     }
 
     /// Puts a study, at `place` if it is new and a place is named, and gives back what it replaced.
-    pub(super) fn put_study(&mut self, study: Rc<Study>, place: Option<usize>) -> Option<Rc<Study>> {
+    pub(super) fn put_study(
+        &mut self,
+        study: Rc<Study>,
+        place: Option<usize>,
+    ) -> Option<Rc<Study>> {
         if let Some(known) = self.place(&study.id)
             && let Some(slot) = self.studies.get_mut(known)
         {

@@ -6,7 +6,8 @@ use crate::instrument::{Design, ItemId, Response};
 use crate::review::Progress;
 
 pub const CATEGORY_TITLE: &str = "Category of study design";
-pub const CATEGORY_OPEN: &str = "Choose the category from the methods as the study describes them, not from its title.";
+pub const CATEGORY_OPEN: &str =
+    "Choose the category from the methods as the study describes them, not from its title.";
 pub const CHANGE: &str = "Change";
 pub const HELP: &str = "Help me choose";
 pub const CATEGORY_KEEPS: &str =
@@ -37,8 +38,7 @@ pub const ABSTRACT: &str = "Abstract";
 pub const NO_ABSTRACT: &str = "";
 
 pub const FAILED_TITLE: &str = "This study did not pass screening.";
-pub const FAILED_TEXT: &str =
-    "You can stop here; it is then counted as not appraised further. If your team goes on, say why.";
+pub const FAILED_TEXT: &str = "You can stop here; it is then counted as not appraised further. If your team goes on, say why.";
 pub const GO_ON: &str = "Go on with a reason";
 pub const REASON: &str = "Why is the study appraised all the same?";
 pub const REASON_SUBMIT: &str = "Go on";
@@ -66,8 +66,7 @@ pub const SUGGEST_YES: &str = "Every rated component criterion is Yes, which spe
 pub const SUGGEST_NOT_YES: &str = "A component has a criterion that is not Yes. The study as a whole cannot be better than its weaker component, which speaks against Yes here.";
 pub const SUGGEST_OPEN: &str =
     "Rate both components first: this criterion asks how well each keeps to its own tradition.";
-pub const SUGGEST_NO_RULE: &str =
-    "The guide gives no numeric rule; the response stays yours.";
+pub const SUGGEST_NO_RULE: &str = "The guide gives no numeric rule; the response stays yours.";
 
 #[must_use]
 pub fn position(place: usize, of: usize) -> String {
@@ -92,7 +91,11 @@ pub fn answer_to(item: ItemId) -> String {
 #[must_use]
 pub fn answered(item: ItemId, response: Option<Response>, progress: Progress) -> String {
     let response = response.map_or(states::UNANSWERED, states::response);
-    format!("{}: {response}. {}.", item.token(), items_answered(progress))
+    format!(
+        "{}: {response}. {}.",
+        item.token(),
+        items_answered(progress)
+    )
 }
 
 #[must_use]

@@ -7,6 +7,12 @@ pub const NO_REVIEW_OPEN: &str = "No review is open; call openReview(id) first."
 
 #[must_use]
 pub fn unknown_format(token: &str) -> String {
-    let known: Vec<&str> = ExportFormat::ALL.iter().map(|format| format.token()).collect();
-    format!("There is no format \"{token}\"; formats() lists them: {}.", known.join(", "))
+    let known: Vec<&str> = ExportFormat::ALL
+        .iter()
+        .map(|format| format.token())
+        .collect();
+    format!(
+        "There is no format \"{token}\"; formats() lists them: {}.",
+        known.join(", ")
+    )
 }

@@ -39,7 +39,8 @@ pub const EDIT_STUDY: &str = "Edit the study";
 pub const SAVE: &str = "Save the study";
 pub const TITLE_MISSING: &str = "Give at least a title or a label, so that the study can be found.";
 pub const YEAR_WRONG: &str = "A year has four digits, such as 2019. Leave it empty if unknown.";
-pub const DOI_WRONG: &str = "A DOI begins with 10., such as 10.1000/example. Leave it empty if unknown.";
+pub const DOI_WRONG: &str =
+    "A DOI begins with 10., such as 10.1000/example. Leave it empty if unknown.";
 pub const APPRAISING_AS: &str = "Appraising as";
 
 #[must_use]

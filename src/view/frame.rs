@@ -53,7 +53,10 @@ fn screen(model: &Model, send: &Send) -> Html {
 }
 
 fn top(model: &Model, send: &Send) -> Html {
-    let in_review = model.open.as_ref().filter(|_| model.screen != Screen::Reviews);
+    let in_review = model
+        .open
+        .as_ref()
+        .filter(|_| model.screen != Screen::Reviews);
     html! {
         <header class="top" part="header">
             if let Some(open) = in_review {
@@ -85,7 +88,11 @@ fn top(model: &Model, send: &Send) -> Html {
 }
 
 fn expanded(model: &Model, panel: &crate::app::Panel) -> &'static str {
-    if &model.panel == panel { "true" } else { "false" }
+    if &model.panel == panel {
+        "true"
+    } else {
+        "false"
+    }
 }
 
 fn navigation(model: &Model, send: &Send) -> Html {
@@ -144,9 +151,8 @@ fn memory_banner(model: &Model, send: &Send) -> Html {
     let Storage::Memory(why) = &model.storage else {
         return html! {};
     };
-    let save = send.click(|| {
-        Msg::Files(crate::app::FilesMsg::ExportChosen(ExportFormat::ReviewFile))
-    });
+    let save =
+        send.click(|| Msg::Files(crate::app::FilesMsg::ExportChosen(ExportFormat::ReviewFile)));
     html! {
         <section class="banner" aria-label={words::MEMORY_TITLE}>
             <p><b>{ words::MEMORY_TITLE }</b>{ " " }{ words::MEMORY_TEXT }</p>

@@ -59,7 +59,10 @@ fn item_of(event: &KeyboardEvent) -> Option<ItemId> {
 fn types_text(event: &KeyboardEvent) -> bool {
     let input = event.target_dyn_into::<HtmlInputElement>();
     let is_button = |input: &HtmlInputElement| {
-        matches!(input.type_().as_str(), "radio" | "checkbox" | "file" | "button")
+        matches!(
+            input.type_().as_str(),
+            "radio" | "checkbox" | "file" | "button"
+        )
     };
     input.is_some_and(|input| !is_button(&input))
         || event.target_dyn_into::<HtmlTextAreaElement>().is_some()

@@ -138,7 +138,9 @@ impl Shell {
                 }
             }
             Effect::WaitForPause(typed) => {
-                then(ctx, ports.device.after(PAUSE), move |()| Msg::TypingPaused(typed));
+                then(ctx, ports.device.after(PAUSE), move |()| {
+                    Msg::TypingPaused(typed)
+                });
             }
             Effect::AskPersistence => then(ctx, ports.device.persist(), |answer| {
                 Msg::Store(StoreMsg::PersistenceKnown(answer))

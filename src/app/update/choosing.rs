@@ -73,7 +73,9 @@ impl Turn<'_> {
         let Some(key) = self.my_key(study) else {
             return;
         };
-        let known = self.open().and_then(|open| open.mine(study)?.design.clone());
+        let known = self
+            .open()
+            .and_then(|open| open.mine(study)?.design.clone());
         if known.is_some_and(|known| known.design == design && known.path == path) {
             return;
         }

@@ -31,7 +31,10 @@ impl Turn<'_> {
             return;
         };
         let goes_on = typed_in.is_some()
-            && open.undo.last().is_some_and(|step| step.typed_in == typed_in);
+            && open
+                .undo
+                .last()
+                .is_some_and(|step| step.typed_in == typed_in);
         if !goes_on && !undo.is_empty() {
             open.undo.push(UndoStep {
                 label,
@@ -79,7 +82,10 @@ impl Turn<'_> {
             log.push(LogEntry::new(change, &reverse, self.moment.now.clone(), by));
             undo.push(reverse);
         }
-        if changes.iter().any(|change| matches!(change, Change::Header(_))) {
+        if changes
+            .iter()
+            .any(|change| matches!(change, Change::Header(_)))
+        {
             open.done = done_studies(&open.review);
         }
         undo.reverse();

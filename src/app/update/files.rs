@@ -2,7 +2,7 @@
 
 use super::Turn;
 use crate::app::effect::Effect;
-use crate::app::host::{ImportReport, ReportedProblem, Reply, RequestId};
+use crate::app::host::{ImportReport, Reply, ReportedProblem, RequestId};
 use crate::app::intake::{Intake, IntakeFile, as_copy, plan};
 use crate::app::model::{Panel, Screen};
 use crate::app::msg::FilesMsg;

@@ -31,7 +31,8 @@ impl Turn<'_> {
             }
             Request::Review => {
                 let now = self.moment.now.clone();
-                let reply = self.of_open(|review| Reply::Review(review_file::to_text(review, &now)));
+                let reply =
+                    self.of_open(|review| Reply::Review(review_file::to_text(review, &now)));
                 self.effects.push(Effect::Answer(id, reply));
             }
             Request::Tally => {

@@ -8,9 +8,7 @@ use crate::app::model::{Listing, NewReview, Panel, Screen};
 use crate::app::msg::ReviewsMsg;
 use crate::app::saving::Job;
 use crate::port::Card;
-use crate::review::{
-    Carried, Header, Protocol, Review, ReviewId, Reviewer, ReviewerId,
-};
+use crate::review::{Carried, Header, Protocol, Review, ReviewId, Reviewer, ReviewerId};
 use crate::text::reviews as words;
 
 impl Turn<'_> {

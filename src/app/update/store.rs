@@ -163,7 +163,8 @@ impl Turn<'_> {
                     }
                 }
                 if let Some(open) = &mut self.model.open {
-                    open.review.apply(&Change::Appraisal(std::rc::Rc::new(appraisal)));
+                    open.review
+                        .apply(&Change::Appraisal(std::rc::Rc::new(appraisal)));
                     open.done = done_studies(&open.review);
                     crate::app::studies::refresh(open);
                 }

@@ -167,7 +167,9 @@ impl StudyForm {
             label: study.label.clone(),
             title: citation.title.clone(),
             authors: citation.authors.join("; "),
-            year: citation.year.map_or_else(String::new, |year| year.to_string()),
+            year: citation
+                .year
+                .map_or_else(String::new, |year| year.to_string()),
             journal: citation.journal.clone(),
             doi: citation.doi.clone(),
             url: citation.url.clone(),
@@ -205,7 +207,10 @@ impl StudyForm {
             },
         };
         let doi = self.doi.trim();
-        let doi = doi.find("10.").and_then(|start| doi.get(start..)).unwrap_or(doi);
+        let doi = doi
+            .find("10.")
+            .and_then(|start| doi.get(start..))
+            .unwrap_or(doi);
         if !doi.is_empty() && !doi.starts_with("10.") {
             return Err((StudyFormField::Doi, words::DOI_WRONG.to_owned()));
         }

@@ -123,7 +123,12 @@ fn place(draft: &Draft) -> String {
             item,
             field,
             ..
-        } => format!("{}/{}/{}/{field:?}", study.as_str(), reviewer.as_str(), item.token()),
+        } => format!(
+            "{}/{}/{}/{field:?}",
+            study.as_str(),
+            reviewer.as_str(),
+            item.token()
+        ),
         Draft::Rule { item, .. } => format!("rule/{}", item.token()),
         Draft::Title(_) => "title".to_owned(),
         Draft::ReviewerName(id, _) => format!("reviewer/{}", id.as_str()),

@@ -41,12 +41,15 @@ pub(in crate::view) fn stacked_bar(counts: Counts) -> Html {
         .collect::<Vec<_>>()
         .join(", ");
     let mut left = 0;
-    let segments = order.into_iter().filter(|response| number(*response) > 0).map(|response| {
-        let width = number(response) * 1000 / all.max(1);
-        let segment = segment(response, number(response), left, width);
-        left += width;
-        segment
-    });
+    let segments = order
+        .into_iter()
+        .filter(|response| number(*response) > 0)
+        .map(|response| {
+            let width = number(response) * 1000 / all.max(1);
+            let segment = segment(response, number(response), left, width);
+            left += width;
+            segment
+        });
     html! {
         <svg class="stack" role="img" aria-label={label}>{ for segments }</svg>
     }

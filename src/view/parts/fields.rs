@@ -49,8 +49,16 @@ pub(in crate::view) fn labelled_area(
 }
 
 fn around(field: &Labelled, control: Html) -> Html {
-    let note = if field.error.is_empty() { field.hint } else { field.error };
-    let class = if field.error.is_empty() { "hint-line" } else { "error-line" };
+    let note = if field.error.is_empty() {
+        field.hint
+    } else {
+        field.error
+    };
+    let class = if field.error.is_empty() {
+        "hint-line"
+    } else {
+        "error-line"
+    };
     html! {
         <div class="field">
             <label for={field.id.to_owned()}>{ field.label }</label>

@@ -24,7 +24,7 @@ fn sign_and_word(response: Option<Response>) -> (&'static str, &'static str) {
 }
 
 /// A response as a chip with sign and word.
-pub(in crate::view) fn chip(response: Option<Response>) -> Html {
+fn chip(response: Option<Response>) -> Html {
     let (sign, word) = sign_and_word(response);
     html! {
         <span class={classes!("chip", tone(response))}>

@@ -73,7 +73,9 @@ fn criteria(view: &View) -> Vec<Html> {
 /// A heading of the instrument with its items.
 fn group(view: &View, group: Group) -> Html {
     let items = group.items();
-    let answered = items.iter().filter(|item| view.appraisal.response(**item).is_some());
+    let answered = items
+        .iter()
+        .filter(|item| view.appraisal.response(**item).is_some());
     let count = words::of(answered.count(), items.len());
     html! {
         <section class="group" key={format!("{group:?}")}>

@@ -45,7 +45,10 @@ fn group(concern: Concern, checks: &[Check], open: &Open, send: &Send) -> Html {
 }
 
 fn entry(check: &Check, open: &Open, send: &Send) -> Html {
-    let label = open.review.study(&check.study).map(|study| study.label.clone());
+    let label = open
+        .review
+        .study(&check.study)
+        .map(|study| study.label.clone());
     let study = check.study.clone();
     let onclick = send.click(move || Msg::ScreenChosen(Screen::Appraisal(study.clone())));
     html! {

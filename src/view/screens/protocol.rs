@@ -59,7 +59,11 @@ fn title(open: &Open, send: &Send) -> Html {
         value,
         ..Labelled::default()
     };
-    labelled_input(&field, send.input(|text| Msg::Typed(Draft::Title(text))), send.left())
+    labelled_input(
+        &field,
+        send.input(|text| Msg::Typed(Draft::Title(text))),
+        send.left(),
+    )
 }
 
 fn reviewer(one: &Reviewer, open: &Open, send: &Send) -> Html {
@@ -135,7 +139,11 @@ fn amendment(reason: &str, send: &Send) -> Html {
 
 fn rules(group: Group, open: &Open, locked: bool, send: &Send) -> Html {
     let known = &open.review.protocol().rules;
-    let number = group.items().iter().filter(|item| known.contains_key(item)).count();
+    let number = group
+        .items()
+        .iter()
+        .filter(|item| known.contains_key(item))
+        .count();
     html! {
         <details class="rules" open={number > 0}>
             <summary>

@@ -48,7 +48,11 @@ fn new_review(form: &NewReview, send: &Send) -> Html {
         id: "new-title",
         label: words::NEW_TITLE,
         hint: words::NEW_TITLE_HINT,
-        error: if form.title_missing { words::NEW_TITLE_MISSING } else { "" },
+        error: if form.title_missing {
+            words::NEW_TITLE_MISSING
+        } else {
+            ""
+        },
         value: form.title.clone(),
         disabled: false,
     };

@@ -115,7 +115,10 @@ const STATES: [(&str, StateFilter); 7] = [
     ("to-do", StateFilter::ToDo),
     ("not-started", StateFilter::Only(State::NotStarted)),
     ("underway", StateFilter::Only(State::Underway)),
-    ("lacks-components", StateFilter::Only(State::LacksComponents)),
+    (
+        "lacks-components",
+        StateFilter::Only(State::LacksComponents),
+    ),
     ("stopped", StateFilter::Only(State::NotAppraisedFurther)),
     ("complete", StateFilter::Only(State::Complete)),
 ];

@@ -45,7 +45,10 @@ pub(in crate::view) fn summary(open: &Open, _send: &Send) -> Html {
         };
     }
     let of = |category: Category| -> Vec<Row> {
-        let fits = |row: &&Row| row.design().is_some_and(|design| design.category() == category);
+        let fits = |row: &&Row| {
+            row.design()
+                .is_some_and(|design| design.category() == category)
+        };
         rows.iter().filter(fits).copied().collect()
     };
     let without: Vec<Row> = rows
@@ -79,7 +82,10 @@ fn lead(open: &Open, rows: &[Row]) -> String {
         number(&[State::NotAppraisedFurther]),
         number(&[State::NotStarted, State::Underway]),
     );
-    let mut parts = vec![words::studies(rows.len()), words::complete(number(&[State::Complete]))];
+    let mut parts = vec![
+        words::studies(rows.len()),
+        words::complete(number(&[State::Complete])),
+    ];
     parts.extend((lacking > 0).then(|| words::lacking(lacking)));
     parts.extend((stopped > 0).then(|| words::stopped(stopped)));
     parts.extend((still_open > 0).then(|| words::open(still_open)));
@@ -92,14 +98,24 @@ fn lead(open: &Open, rows: &[Row]) -> String {
 
 /// The component ratings of mixed methods studies, where any were given.
 fn components(mixed: &[Row], open: &Open) -> Html {
-    let sets = [Group::Qualitative, Group::Rct, Group::Nonrandomized, Group::Descriptive];
+    let sets = [
+        Group::Qualitative,
+        Group::Rct,
+        Group::Nonrandomized,
+        Group::Descriptive,
+    ];
     let tables = sets.into_iter().filter_map(|group| {
         let rated: Vec<Row> = mixed
             .iter()
             .filter(|row| {
                 row.appraisal.is_some_and(|appraisal| {
-                    let applies = row.design().is_some_and(|design| design.groups().contains(&group));
-                    let any = group.items().iter().any(|item| appraisal.response(*item).is_some());
+                    let applies = row
+                        .design()
+                        .is_some_and(|design| design.groups().contains(&group));
+                    let any = group
+                        .items()
+                        .iter()
+                        .any(|item| appraisal.response(*item).is_some());
                     applies && any
                 })
             })

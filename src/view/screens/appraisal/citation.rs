@@ -37,7 +37,10 @@ fn facts(citation: &Citation) -> String {
         [one, two] => format!("{one}; {two}"),
         [one, ..] => format!("{one} et al."),
     };
-    let year = citation.year.map(|year| year.to_string()).unwrap_or_default();
+    let year = citation
+        .year
+        .map(|year| year.to_string())
+        .unwrap_or_default();
     let place = match (citation.volume.as_str(), citation.pages.as_str()) {
         ("", "") => String::new(),
         (volume, "") => volume.to_owned(),

@@ -88,9 +88,9 @@ fn concern(view: &View, item: ItemId) -> Html {
     if concern != Some(Concern::NoButNotReported) {
         return html! {};
     }
-    let change = view.send.click(move || {
-        Msg::Appraisal(AppraisalMsg::Answered(item, Some(Response::CantTell)))
-    });
+    let change = view
+        .send
+        .click(move || Msg::Appraisal(AppraisalMsg::Answered(item, Some(Response::CantTell))));
     html! {
         <p class="hint">{ words::CANT_TELL_HINT }{ " " }
             <button type="button" class="btn quiet" onclick={change}>
@@ -134,18 +134,26 @@ fn evidence(view: &View, item: ItemId, answer: Option<&Answer>) -> Html {
             Field::Location => &answer.location,
         });
         match &view.open.draft {
-            Some(Draft::Answer { key, item: typed, field: at, text })
-                if *typed == item && *at == field && key.0 == view.appraisal.study =>
-            {
-                text.clone()
-            }
+            Some(Draft::Answer {
+                key,
+                item: typed,
+                field: at,
+                text,
+            }) if *typed == item && *at == field && key.0 == view.appraisal.study => text.clone(),
             _ => saved.to_owned(),
         }
     };
     let key = view.open.my_key(&view.appraisal.study);
     let typed = move |field: Field| {
         let key = key.clone();
-        move |text| Msg::Typed(Draft::Answer { key: key.clone(), item, field, text })
+        move |text| {
+            Msg::Typed(Draft::Answer {
+                key: key.clone(),
+                item,
+                field,
+                text,
+            })
+        }
     };
     let left = view.send.left();
     html! {
@@ -171,15 +179,17 @@ fn components(view: &View, item: ItemId) -> Html {
     let Some(design) = view.appraisal.chosen().filter(|_| item == ItemId::C55) else {
         return html! {};
     };
-    let groups = design.groups().into_iter().filter(|group| *group != Group::Mixed);
+    let groups = design
+        .groups()
+        .into_iter()
+        .filter(|group| *group != Group::Mixed);
     let rated: Vec<Option<Response>> = design
         .criteria()
         .filter(|item| item.group() != Group::Mixed)
         .map(|item| view.appraisal.response(item))
         .collect();
-    let weak = |response: &Option<Response>| {
-        matches!(response, Some(Response::No | Response::CantTell))
-    };
+    let weak =
+        |response: &Option<Response>| matches!(response, Some(Response::No | Response::CantTell));
     let suggestion = if rated.iter().any(weak) {
         words::SUGGEST_NOT_YES
     } else if design.lacks_set() || rated.iter().any(Option::is_none) {

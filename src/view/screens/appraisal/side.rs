@@ -26,9 +26,14 @@ fn way_on(view: &View, study: &Study) -> Html {
     let progress = progress(view.appraisal, review.protocol());
     let state = state(Some(view.appraisal), review.protocol());
     let done = matches!(state, State::Complete | State::NotAppraisedFurther);
-    let next = if done { words::NEXT_TO_DO } else { words::NEXT_UNANSWERED };
+    let next = if done {
+        words::NEXT_TO_DO
+    } else {
+        words::NEXT_UNANSWERED
+    };
     let answered = words::items_answered(progress);
-    let neighbour = |by: isize| send.click(move || Msg::Appraisal(AppraisalMsg::NeighbourSought(by)));
+    let neighbour =
+        |by: isize| send.click(move || Msg::Appraisal(AppraisalMsg::NeighbourSought(by)));
     let id = study.id.clone();
     let edit = send.click(move || Msg::Studies(StudiesMsg::EditChosen(id.clone())));
     html! {

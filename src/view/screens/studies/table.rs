@@ -21,7 +21,10 @@ pub(super) fn table(open: &Open, send: &Send) -> Html {
     let visible = &open.list.visible;
     let long = visible.len() > SHORT;
     let (first, drawn) = if long {
-        (open.list.top.saturating_sub(AHEAD).min(visible.len()), DRAWN)
+        (
+            open.list.top.saturating_sub(AHEAD).min(visible.len()),
+            DRAWN,
+        )
     } else {
         (0, visible.len())
     };

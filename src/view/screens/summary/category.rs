@@ -74,7 +74,10 @@ fn study(row: &Row, items: &[ItemId], open: &Open) -> Html {
         State::NotAppraisedFurther => Some(words::STOPPED),
         _ => None,
     };
-    let response = |item: &ItemId| row.appraisal.and_then(|appraisal| appraisal.response(*item));
+    let response = |item: &ItemId| {
+        row.appraisal
+            .and_then(|appraisal| appraisal.response(*item))
+    };
     html! {
         <tr>
             <th scope="row">

@@ -1,0 +1,77 @@
+//! Events and answers on their way to the host page.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+use js_sys::{Function, JSON, Promise};
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+use super::answers::{answer_text, event_text};
+use crate::app::{HostEvent, Reply, RequestId};
+use crate::view::Outlet;
+
+/// The two ends of a promise.
+struct Ends {
+    resolve: Function,
+    reject: Function,
+}
+
+/// Sends events from the element and settles the promises it gave out.
+pub(super) struct HostOutlet {
+    element: HtmlElement,
+    waiting: RefCell<HashMap<RequestId, Ends>>,
+    last: Cell<RequestId>,
+}
+
+impl HostOutlet {
+    pub(super) fn new(element: HtmlElement) -> Self {
+        Self {
+            element,
+            waiting: RefCell::default(),
+            last: Cell::new(0),
+        }
+    }
+
+    /// A new request with the promise of its answer.
+    pub(super) fn promise(&self) -> (RequestId, Promise) {
+        let id = self.last.get().wrapping_add(1);
+        self.last.set(id);
+        let promise = Promise::new(&mut |resolve, reject| {
+            self.waiting
+                .borrow_mut()
+                .insert(id, Ends { resolve, reject });
+        });
+        (id, promise)
+    }
+}
+
+impl Outlet for HostOutlet {
+    fn emit(&self, event: &HostEvent) {
+        let (name, detail) = event_text(event);
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        init.set_detail(&JSON::parse(&detail).unwrap_or(JsValue::NULL));
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+            // A listener of the host that throws is the host's; ours to go on.
+            let _ = self.element.dispatch_event(&event);
+        }
+    }
+
+    fn answer(&self, request: RequestId, reply: Reply) {
+        let Some(ends) = self.waiting.borrow_mut().remove(&request) else {
+            return;
+        };
+        let parsed = answer_text(reply).and_then(|text| {
+            JSON::parse(&text).map_err(|_| "the answer could not be written".to_owned())
+        });
+        // Settling a promise runs no code of the host at once, so it cannot fail here.
+        let _ = match parsed {
+            Ok(value) => ends.resolve.call1(&JsValue::NULL, &value),
+            Err(why) => ends
+                .reject
+                .call1(&JsValue::NULL, &js_sys::Error::new(&why).into()),
+        };
+    }
+}

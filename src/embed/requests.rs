@@ -1,0 +1,61 @@
+//! What the host page asks, read from JavaScript.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::app::{IntakeFile, Request};
+use crate::review::ReviewId;
+
+/// The request behind a method's name and argument.
+///
+/// # Errors
+/// What is wrong with the argument, in words.
+pub(super) fn request(method: &str, argument: &JsValue) -> Result<Request, String> {
+    match method {
+        "ready" => Ok(Request::Ready),
+        "listReviews" => Ok(Request::ListReviews),
+        "openReview" => Ok(Request::OpenReview(ReviewId::new(&text(method, argument)?))),
+        "importFiles" => files(argument).map(Request::ImportFiles),
+        "exportAs" => Ok(Request::ExportAs(text(method, argument)?)),
+        "review" => Ok(Request::Review),
+        "tally" => Ok(Request::Tally),
+        other => Err(format!("there is no method {other}")),
+    }
+}
+
+fn text(method: &str, argument: &JsValue) -> Result<String, String> {
+    argument
+        .as_string()
+        .ok_or_else(|| format!("{method} takes a string"))
+}
+
+/// Files as `{name, bytes}` or `{name, text}`; `element.js` has read `File`s into the first.
+fn files(argument: &JsValue) -> Result<Vec<IntakeFile>, String> {
+    let list: &Array = argument
+        .dyn_ref()
+        .ok_or("importFiles takes an array of files")?;
+    list.iter().map(|file| one_file(&file)).collect()
+}
+
+fn one_file(file: &JsValue) -> Result<IntakeFile, String> {
+    let part = |name: &str| Reflect::get(file, &JsValue::from_str(name)).unwrap_or(JsValue::NULL);
+    let name = part("name")
+        .as_string()
+        .ok_or("each file of importFiles needs a name")?;
+    let bytes = match (
+        part("text").as_string(),
+        part("bytes").dyn_into::<Uint8Array>(),
+    ) {
+        (Some(text), _) => text.into_bytes(),
+        (None, Ok(bytes)) => bytes.to_vec(),
+        (None, Err(_)) => {
+            return Err(format!("{name}: a File or an object with a text is needed"));
+        }
+    };
+    Ok(IntakeFile {
+        name,
+        bytes: Rc::from(bytes),
+    })
+}

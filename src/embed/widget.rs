@@ -1,0 +1,103 @@
+//! One widget on a page: its shell, its listeners, its way in and out.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, ShadowRoot};
+use yew::{AppHandle, Callback};
+
+use super::outlet::HostOutlet;
+use super::requests::request;
+use crate::app::{Msg, StoreMsg};
+use crate::platform::{BrowserDevice, Leaving, TabListener, listen, open_store};
+use crate::view::{Ports, Shell, ShellProps};
+
+/// A running widget.
+#[wasm_bindgen]
+pub struct Widget {
+    app: Option<AppHandle<Shell>>,
+    inbox: Inbox,
+    outlet: Rc<HostOutlet>,
+    _tabs: Option<TabListener>,
+    _leaving: Option<Leaving>,
+}
+
+type Inbox = Rc<RefCell<Option<Callback<Msg>>>>;
+
+/// Opens the store and mounts the widget into `mount`, a `<div>` in the element's shadow root.
+///
+/// # Errors
+/// Where `mount` is not in a shadow root.
+#[wasm_bindgen]
+pub async fn start(
+    element: HtmlElement,
+    mount: HtmlElement,
+    database: String,
+) -> Result<Widget, JsValue> {
+    let root: ShadowRoot = mount
+        .get_root_node()
+        .dyn_into()
+        .map_err(|_| js_sys::Error::new("the widget must be mounted in a shadow root"))?;
+    let (store, memory_because) = open_store(&database).await;
+    let inbox = Inbox::default();
+    let outlet = Rc::new(HostOutlet::new(element));
+    let ports = Rc::new(Ports {
+        store,
+        device: Rc::new(BrowserDevice::new(root, &database)),
+        outlet: Rc::clone(&outlet) as Rc<dyn crate::view::Outlet>,
+        memory_because,
+        inbox: Rc::clone(&inbox),
+    });
+    let app = yew::Renderer::<Shell>::with_root_and_props(mount.into(), ShellProps { ports });
+    let tabs = Rc::clone(&inbox);
+    let leaving = Rc::clone(&inbox);
+    Ok(Widget {
+        app: Some(app.render()),
+        outlet,
+        _tabs: listen(&database, move |touched| {
+            send(&tabs, Msg::Store(StoreMsg::OtherTabSaved(touched)));
+        }),
+        _leaving: Leaving::listen(move || send(&leaving, Msg::TypingEnded)),
+        inbox,
+    })
+}
+
+fn send(inbox: &Inbox, msg: Msg) {
+    let callback = inbox.borrow().clone();
+    if let Some(callback) = callback {
+        callback.emit(msg);
+    }
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Asks the widget something for the host page.
+    pub fn request(&self, method: &str, argument: &JsValue) -> Promise {
+        match request(method, argument) {
+            Ok(request) => {
+                let (id, promise) = self.outlet.promise();
+                send(&self.inbox, Msg::HostAsked(id, request));
+                promise
+            }
+            Err(why) => Promise::reject(&js_sys::Error::new(&why).into()),
+        }
+    }
+
+    /// Takes the widget off the page.
+    pub fn stop(&mut self) {
+        if let Some(app) = self.app.take() {
+            send(&self.inbox, Msg::TypingEnded);
+            app.destroy();
+        }
+    }
+}
+
+/// The formats that `exportAs` takes, as JSON text.
+#[wasm_bindgen]
+#[must_use]
+pub fn formats() -> String {
+    super::answers::formats_text()
+}
