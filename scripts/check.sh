@@ -7,12 +7,12 @@ cd "$(dirname "$0")/.."
 . scripts/env.sh
 
 rustfmt() { cargo fmt --check; }
-clippy_native() { cargo clippy --quiet --all-targets --features snapshots,e2e -- -D warnings; }
+clippy_native() { cargo clippy --quiet --all-targets --all-features -- -D warnings; }
 # Both toolchains have a Clippy: rustup's component, or Debian's rust-web-clippy beside its rustc.
 clippy_wasm() {
   in_wasm cargo clippy --quiet --target wasm32-unknown-unknown --lib "${browser_tests[@]}" -- -D warnings
 }
-rustdoc() { RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --no-deps --document-private-items; }
+rustdoc() { RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --all-features --no-deps --document-private-items; }
 layers() { cargo test --quiet --test layers; }
 
 stage "Formatting" rustfmt

@@ -14,7 +14,7 @@ mod response;
 
 pub use algorithm::{Next, Node, NodeId, Outcome, Step, Way, node, outcome};
 pub use attribution::{ARTICLE_CITATION, ATTRIBUTION, CITATION, GUIDE_NAME, GUIDE_URL};
-pub use category::{Category, Design, QuantitativeSet};
+pub use category::{Category, Design, MIXED_CONDITIONS, QuantitativeSet};
 pub use guidance::{Guidance, guidance};
 pub use item::{Group, ItemId, SCREENING_NOTE};
 pub use response::Response;

@@ -5,4 +5,10 @@
 //! `embed -> view -> app -> codec, port -> review -> instrument`, and `embed -> platform -> port, codec`.
 //! ARCHITECTURE.md draws the house; `tests/layers.rs` keeps it standing.
 
+pub mod app;
+pub mod codec;
 pub mod instrument;
+pub mod port;
+pub mod review;
+pub mod text;
+pub mod view;

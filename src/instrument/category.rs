@@ -76,7 +76,58 @@ impl Category {
             Self::Mixed => Group::Mixed,
         }
     }
+
+    /// Designs that belong to it (user guide, pages 3 to 8).
+    #[must_use]
+    pub const fn examples(self) -> &'static [&'static str] {
+        match self {
+            Self::Qualitative => &[
+                "ethnography",
+                "phenomenology",
+                "narrative research",
+                "grounded theory",
+                "case study",
+                "qualitative description",
+                "interpretive description",
+            ],
+            Self::Rct => &[
+                "individually randomized controlled trial",
+                "cluster randomized controlled trial",
+                "randomized cross-over study",
+            ],
+            Self::Nonrandomized => &[
+                "non-randomized controlled trial",
+                "non-randomized cross-over study",
+                "cohort study",
+                "case-control study",
+                "analytical cross-sectional study",
+                "before-and-after study",
+                "time series, with or without a comparison group",
+            ],
+            Self::Descriptive => &[
+                "incidence or prevalence study without a comparison group",
+                "survey",
+                "case series",
+                "case report",
+                "descriptive cross-sectional study",
+                "ecological study",
+            ],
+            Self::Mixed => &[
+                "convergent design",
+                "sequential explanatory design",
+                "sequential exploratory design",
+            ],
+        }
+    }
 }
+
+/// What must all hold for a study to count as mixed methods, in our words (user guide, page 7).
+pub const MIXED_CONDITIONS: [&str; 3] = [
+    "It combines at least one qualitative and at least one quantitative method.",
+    "It uses each of them with the rigor that its own tradition asks for.",
+    "It follows a mixed methods design, planned or grown on the way, which brings phases, data \
+     and results together.",
+];
 
 /// The one of sets 2, 3 and 4 that a mixed methods study's quantitative component is rated on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

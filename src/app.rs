@@ -1,0 +1,30 @@
+//! The application as a pure machine: `update(&mut Model, Msg, Moment) -> Vec<Effect>`.
+//!
+//! Messages are past-tense events; effects are values that the shell in `view` performs. Nothing
+//! here waits, reads a clock or touches a browser.
+
+mod effect;
+mod example;
+mod host;
+mod intake;
+mod model;
+mod msg;
+mod problem;
+mod saving;
+mod studies;
+mod update;
+
+pub use effect::Effect;
+pub use host::{HostEvent, ImportReport, Reply, ReportedProblem, Request, RequestId};
+pub use intake::{Intake, IntakeFile};
+pub use model::{
+    Draft, Field, Helper, Listing, Model, NewReview, Open, Panel, Screen, Storage, StudyForm,
+    StudyFormField,
+};
+pub use msg::{
+    AppraisalMsg, FilesMsg, Msg, ProtocolMsg, ReviewsMsg, StoreMsg, StudiesMsg,
+};
+pub use problem::{Problem, Remedy};
+pub use saving::{Job, SaveStatus, Saving};
+pub use studies::{Sort, StateFilter, StudyList};
+pub use update::update;

@@ -1,0 +1,34 @@
+//! Effects: what is to be done outside, as values.
+
+use super::host::{HostEvent, Reply, RequestId};
+use super::saving::Job;
+use crate::codec::export::Export;
+use crate::port::Touched;
+use crate::review::{AppraisalKey, ReviewId};
+
+/// Something for the shell to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Read the list of reviews.
+    ReadCards,
+    /// Read a review.
+    ReadReview(ReviewId),
+    /// Read one appraisal anew.
+    ReadAppraisal(ReviewId, AppraisalKey),
+    /// Run a job in the store.
+    Run(Job),
+    /// Ask the browser to keep the data.
+    AskPersistence,
+    /// Tell other tabs what was saved.
+    TellTabs(Touched),
+    /// Come back when typing paused; the number is handed back.
+    WaitForPause(u32),
+    /// Offer a file to save.
+    SaveFile(Export),
+    /// Move the focus to the element with this id.
+    Focus(String),
+    /// Tell the host page.
+    Emit(HostEvent),
+    /// Answer a request of the host page.
+    Answer(RequestId, Reply),
+}

@@ -1,0 +1,308 @@
+//! Intake: what a file would add to a review, worked out before anything is written.
+//!
+//! Nothing is guessed and nothing that is there is overwritten: a response that differs from one
+//! already given is reported and left out.
+
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+
+use super::host::{ImportReport, ReportedProblem};
+use crate::codec::incoming::{
+    Content, FileProblem, ImportError, IncomingAnswer, IncomingRow, IncomingStudy, read,
+};
+use crate::instrument::{Category, Design, ItemId};
+use crate::port::Moment;
+use crate::review::{
+    Answer, Appraisal, Carried, Change, Citation, DesignChoice, Header, Review, ReviewId, Reviewer,
+    ReviewerId, Study, StudyId, distinct_label, label_for, match_keys,
+};
+
+/// A file as the reviewer or the host handed it over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IntakeFile {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Rc<[u8]>,
+}
+
+/// What files would add.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Intake {
+    /// The names of the files.
+    pub files: Vec<String>,
+    /// Whole reviews found in them, ready to be put.
+    pub reviews: Vec<Review>,
+    /// The review with everything added.
+    pub review: Review,
+    /// The changes that lead there from the review as it was.
+    pub changes: Vec<Change>,
+    /// What was found, in numbers, with every problem.
+    pub report: ImportReport,
+}
+
+/// Works out what files would add to `review`, in which `me` appraises.
+#[must_use]
+pub(super) fn plan(
+    files: &[IntakeFile],
+    review: &Review,
+    me: &ReviewerId,
+    moment: &mut Moment,
+) -> Intake {
+    let mut planner = Planner::new(review, me, moment);
+    for file in files {
+        match read(&file.bytes) {
+            Ok(reading) => {
+                planner.note(&file.name, reading.problems);
+                planner.take(&file.name, reading.content);
+            }
+            Err(error) => planner.refuse(&file.name, &error),
+        }
+    }
+    Intake {
+        files: files.iter().map(|file| file.name.clone()).collect(),
+        reviews: planner.reviews,
+        review: planner.review,
+        changes: planner.changes,
+        report: planner.report,
+    }
+}
+
+struct Planner<'a> {
+    review: Review,
+    me: &'a ReviewerId,
+    moment: &'a mut Moment,
+    reviews: Vec<Review>,
+    changes: Vec<Change>,
+    report: ImportReport,
+    by_key: HashMap<String, StudyId>,
+    by_label: HashMap<String, StudyId>,
+    labels: BTreeSet<String>,
+}
+
+impl<'a> Planner<'a> {
+    fn new(review: &Review, me: &'a ReviewerId, moment: &'a mut Moment) -> Self {
+        let mut planner = Self {
+            review: review.clone(),
+            me,
+            moment,
+            reviews: Vec::new(),
+            changes: Vec::new(),
+            report: ImportReport::default(),
+            by_key: HashMap::new(),
+            by_label: HashMap::new(),
+            labels: BTreeSet::new(),
+        };
+        for study in review.studies() {
+            planner.know(study);
+        }
+        planner
+    }
+
+    fn know(&mut self, study: &Study) {
+        for key in match_keys(&study.citation) {
+            self.by_key.entry(key).or_insert_with(|| study.id.clone());
+        }
+        self.by_label
+            .entry(study.label.to_lowercase())
+            .or_insert_with(|| study.id.clone());
+        self.labels.insert(study.label.clone());
+    }
+
+    fn change(&mut self, change: Change) {
+        self.review.apply(&change);
+        self.changes.push(change);
+    }
+
+    fn note(&mut self, file: &str, problems: Vec<FileProblem>) {
+        let reported = problems.into_iter().map(|problem| ReportedProblem {
+            file: file.to_owned(),
+            line: problem.line,
+            field: problem.field,
+            message: problem.message,
+        });
+        self.report.problems.extend(reported);
+    }
+
+    fn refuse(&mut self, file: &str, error: &ImportError) {
+        let line = match error {
+            ImportError::Broken { line, .. } => Some(*line),
+            _ => None,
+        };
+        self.report.problems.push(ReportedProblem {
+            file: file.to_owned(),
+            line,
+            field: None,
+            message: error.to_string(),
+        });
+    }
+
+    fn take(&mut self, file: &str, content: Content) {
+        match content {
+            Content::Review(review) => self.reviews.push(*review),
+            Content::Studies(studies) => {
+                for study in studies {
+                    self.take_study(study);
+                }
+            }
+            Content::Rows(rows) => {
+                for row in rows {
+                    self.take_row(file, row);
+                }
+            }
+        }
+    }
+
+    fn take_study(&mut self, incoming: IncomingStudy) {
+        let keys = match_keys(&incoming.citation);
+        if keys.iter().any(|key| self.by_key.contains_key(key)) {
+            self.report.studies_matched += 1;
+            return;
+        }
+        let label = incoming
+            .label
+            .unwrap_or_else(|| label_for(&incoming.citation));
+        self.add_study(&label, incoming.citation);
+    }
+
+    fn add_study(&mut self, label: &str, citation: Citation) -> StudyId {
+        let study = Study {
+            id: StudyId::new(&self.moment.fresh_id()),
+            label: distinct_label(label, &self.labels),
+            citation,
+            added: self.moment.now.clone(),
+            carried: Carried::default(),
+        };
+        let id = study.id.clone();
+        self.know(&study);
+        self.report.studies_added += 1;
+        self.change(Change::Study {
+            study: Rc::new(study),
+            place: None,
+        });
+        id
+    }
+
+    fn take_row(&mut self, file: &str, row: IncomingRow) {
+        let study = match self.by_label.get(&row.study.to_lowercase()) {
+            Some(id) => {
+                self.report.studies_matched += 1;
+                id.clone()
+            }
+            None => self.add_study(&row.study, Citation::default()),
+        };
+        let reviewer = self.reviewer_named(row.reviewer.as_deref());
+        let known = self.review.appraisal(&study, &reviewer);
+        let is_new = known.is_none();
+        let mut appraisal = known.map_or_else(
+            || Appraisal::empty(study.clone(), reviewer),
+            |known| Appraisal::clone(known),
+        );
+        self.take_design(file, &row, &mut appraisal);
+        let mut added = 0;
+        for (item, incoming) in row.answers {
+            added += usize::from(self.take_answer(file, row.line, &mut appraisal, item, incoming));
+        }
+        if appraisal.is_blank() {
+            return;
+        }
+        self.report.answers_added += added;
+        self.report.appraisals_added += usize::from(is_new);
+        self.change(Change::Appraisal(Rc::new(appraisal)));
+    }
+
+    fn take_design(&mut self, file: &str, row: &IncomingRow, appraisal: &mut Appraisal) {
+        let Some(category) = row.category else {
+            return;
+        };
+        let design = match category {
+            Category::Mixed => Design::Mixed(row.set),
+            other => Design::of(other),
+        };
+        match appraisal.chosen() {
+            None => {
+                appraisal.design = Some(DesignChoice {
+                    design,
+                    path: Vec::new(),
+                    at: self.moment.now.clone(),
+                });
+            }
+            Some(known) if known == design => {}
+            Some(known) => self.differs(file, row.line, "category", known.category().name()),
+        }
+    }
+
+    /// Takes an answer if the item has none yet; tells whether a response was added.
+    fn take_answer(
+        &mut self,
+        file: &str,
+        line: usize,
+        appraisal: &mut Appraisal,
+        item: ItemId,
+        incoming: IncomingAnswer,
+    ) -> bool {
+        let answer = Answer {
+            response: incoming.response,
+            comment: incoming.comment,
+            quote: incoming.quote,
+            location: incoming.location,
+            at: self.moment.now.clone(),
+            carried: Carried::default(),
+        };
+        match appraisal.answers.get(&item) {
+            Some(known) if known.response == answer.response => false,
+            Some(known) => {
+                let kept = known.response.map_or("unanswered", |response| response.words());
+                self.differs(file, line, item.token(), kept);
+                false
+            }
+            None if answer.is_blank() => false,
+            None => {
+                let has_response = answer.response.is_some();
+                appraisal.answers.insert(item, answer);
+                has_response
+            }
+        }
+    }
+
+    fn differs(&mut self, file: &str, line: usize, field: &str, kept: &str) {
+        self.report.problems.push(ReportedProblem {
+            file: file.to_owned(),
+            line: Some(line),
+            field: Some(field.to_owned()),
+            message: format!("differs from what is already here, which was kept: {kept}"),
+        });
+    }
+
+    /// The reviewer of that name, joining the team if new; me where the file names nobody.
+    fn reviewer_named(&mut self, name: Option<&str>) -> ReviewerId {
+        let Some(name) = name.map(str::trim).filter(|name| !name.is_empty()) else {
+            return self.me.clone();
+        };
+        let team = &self.review.header().reviewers;
+        if let Some(known) = team.iter().find(|reviewer| reviewer.name == name) {
+            return known.id.clone();
+        }
+        let id = ReviewerId::new(&self.moment.fresh_id());
+        let mut header = Header::clone(self.review.header());
+        header.reviewers.push(Reviewer {
+            id: id.clone(),
+            name: name.to_owned(),
+        });
+        self.change(Change::Header(Rc::new(header)));
+        id
+    }
+}
+
+/// A review under a new id and a title that tells it from the one already there.
+#[must_use]
+pub(super) fn as_copy(review: &Review, moment: &mut Moment) -> Review {
+    let header = Header {
+        id: ReviewId::new(&moment.fresh_id()),
+        title: format!("{} (copy)", review.header().title),
+        ..Header::clone(review.header())
+    };
+    let mut copy = review.clone();
+    copy.apply(&Change::Header(Rc::new(header)));
+    copy
+}

@@ -1,0 +1,265 @@
+//! The model: everything the screens show.
+
+use super::host::{Reply, Request, RequestId};
+use super::intake::Intake;
+use super::problem::Problem;
+use super::saving::Saving;
+use super::studies::StudyList;
+use crate::instrument::{Category, ItemId, Step};
+use crate::port::Card;
+use crate::review::{
+    Appraisal, AppraisalKey, Change, Review, ReviewId, ReviewerId, State, StudyId, state,
+};
+
+/// Which screen is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The reviews in this browser.
+    #[default]
+    Reviews,
+    /// The open review's protocol.
+    Protocol,
+    /// The open review's studies.
+    Studies,
+    /// The appraisal of one study.
+    Appraisal(StudyId),
+    /// The checks of the whole review.
+    Checks,
+    /// Tables, bars and counts.
+    Summary,
+}
+
+/// Where data are kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Storage {
+    /// Not known yet.
+    #[default]
+    Opening,
+    /// In the browser; whether it promised to keep them, where it can say.
+    Browser {
+        /// `Some(true)` if the browser promised not to clear them by itself.
+        persistent: Option<bool>,
+    },
+    /// Only in memory, and why.
+    Memory(String),
+}
+
+/// The list of reviews in this browser.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Listing {
+    /// Not read yet.
+    #[default]
+    Loading,
+    /// As last read.
+    Ready(Vec<Card>),
+}
+
+/// The form for a new review.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewReview {
+    /// Title as typed.
+    pub title: String,
+    /// The reviewer's name as typed.
+    pub reviewer: String,
+    /// Whether it was submitted without a title.
+    pub title_missing: bool,
+}
+
+/// A field of the form for a study.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are those of the form's fields")]
+pub enum StudyFormField {
+    Label,
+    Title,
+    Authors,
+    Year,
+    Journal,
+    Doi,
+    Url,
+    Abstract,
+}
+
+/// The form for a study, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StudyForm {
+    /// The study being changed; `None` adds a new one.
+    pub editing: Option<StudyId>,
+    /// Short name; made from author and year if left empty.
+    pub label: String,
+    /// Title.
+    pub title: String,
+    /// Authors, separated by semicolons.
+    pub authors: String,
+    /// Year.
+    pub year: String,
+    /// Journal.
+    pub journal: String,
+    /// DOI.
+    pub doi: String,
+    /// Address.
+    pub url: String,
+    /// Abstract.
+    pub abstract_text: String,
+    /// The field that kept it from being saved, and why.
+    pub error: Option<(StudyFormField, String)>,
+}
+
+/// *Help me choose*, under way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Helper {
+    /// The answers so far.
+    pub steps: Vec<Step>,
+}
+
+/// What is folded open in the page. One at a time; none covers the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Panel {
+    /// Nothing.
+    #[default]
+    None,
+    /// The form for a new review.
+    NewReview(NewReview),
+    /// The question before a review is removed.
+    RemoveReview(ReviewId),
+    /// The form for a study.
+    Study(Box<StudyForm>),
+    /// What would be imported.
+    Intake(Box<Intake>),
+    /// Choosing a category directly.
+    ChooseCategory,
+    /// Choosing a category by the algorithm.
+    Helper(Helper),
+    /// The reason to go on after a failed screening, as typed.
+    Reason(String),
+    /// The reason to change a locked protocol, as typed.
+    Amendment(String),
+    /// The formats to export.
+    Export,
+    /// The keys.
+    Keys,
+    /// About the instrument, the data and this product.
+    About,
+}
+
+/// A text field of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The comment.
+    Comment,
+    /// The quote.
+    Quote,
+    /// The location.
+    Location,
+}
+
+/// Text that is being typed and is not a change yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Draft {
+    /// A text field of an answer.
+    Answer {
+        /// Whose appraisal of which study.
+        key: AppraisalKey,
+        /// The item.
+        item: ItemId,
+        /// The field.
+        field: Field,
+        /// The text so far.
+        text: String,
+    },
+    /// The team rule of an item.
+    Rule {
+        /// The item.
+        item: ItemId,
+        /// The text so far.
+        text: String,
+    },
+    /// The review's title.
+    Title(String),
+    /// A reviewer's name.
+    ReviewerName(ReviewerId, String),
+}
+
+/// A step that can be undone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UndoStep {
+    /// What it was, in words.
+    pub label: String,
+    /// The changes that undo it, in order.
+    pub changes: Vec<Change>,
+    /// The draft's place it came from, so that typing on in one field stays one step.
+    pub typed_in: Option<String>,
+}
+
+/// The open review.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// The review.
+    pub review: Review,
+    /// Who appraises at this screen.
+    pub me: ReviewerId,
+    /// Studies that are complete or not appraised further.
+    pub done: usize,
+    /// The list of studies as searched, filtered and sorted.
+    pub list: StudyList,
+    /// Text being typed.
+    pub draft: Option<Draft>,
+    /// What can be undone, the latest last.
+    pub undo: Vec<UndoStep>,
+}
+
+/// Everything the screens show.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    /// The screen.
+    pub screen: Screen,
+    /// Where data are kept.
+    pub storage: Storage,
+    /// The reviews in this browser.
+    pub listing: Listing,
+    /// The open review.
+    pub open: Option<Open>,
+    /// What is being saved.
+    pub saving: Saving,
+    /// What the user must know, the latest first.
+    pub problems: Vec<Problem>,
+    /// What is folded open.
+    pub panel: Panel,
+    /// What a screen reader is told.
+    pub announcement: String,
+    /// How often text was typed, to know the pause after the last.
+    pub typed: u32,
+    /// A review that is being opened, and for which host requests.
+    pub opening: Option<(ReviewId, Vec<RequestId>)>,
+    /// Host requests that wait for the list of reviews.
+    pub waiting_listings: Vec<(RequestId, Request)>,
+    /// Host requests that are answered once everything is saved.
+    pub replies_after_saving: Vec<(RequestId, Reply)>,
+}
+
+impl Open {
+    /// My appraisal of a study, if I began one.
+    #[must_use]
+    pub fn mine(&self, study: &StudyId) -> Option<&Appraisal> {
+        self.review.appraisal(study, &self.me).map(AsRef::as_ref)
+    }
+
+    /// The state of my appraisal of a study.
+    #[must_use]
+    pub fn my_state(&self, study: &StudyId) -> State {
+        state(self.mine(study), self.review.protocol())
+    }
+
+    /// My category of a study.
+    #[must_use]
+    pub fn my_category(&self, study: &StudyId) -> Option<Category> {
+        self.mine(study)
+            .and_then(Appraisal::chosen)
+            .map(crate::instrument::Design::category)
+    }
+
+    /// The key of my appraisal of a study.
+    #[must_use]
+    pub fn my_key(&self, study: &StudyId) -> AppraisalKey {
+        (study.clone(), self.me.clone())
+    }
+}

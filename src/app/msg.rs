@@ -1,0 +1,192 @@
+//! What happened: one type per area, every name a past-tense event.
+
+use super::host::{Request, RequestId};
+use super::intake::IntakeFile;
+use super::model::{Draft, Screen, StudyFormField};
+use super::studies::{Sort, StateFilter};
+use crate::codec::export::ExportFormat;
+use crate::instrument::{Category, ItemId, QuantitativeSet, Response};
+use crate::port::{Card, Loaded, StoreError, Touched};
+use crate::review::{Appraisal, AppraisalKey, ReviewId, ReviewerId, StudyId};
+
+/// Something happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// In the store or another tab.
+    Store(StoreMsg),
+    /// On the Reviews screen.
+    Reviews(ReviewsMsg),
+    /// On the Protocol screen.
+    Protocol(ProtocolMsg),
+    /// On the Studies screen.
+    Studies(StudiesMsg),
+    /// On the Appraisal screen.
+    Appraisal(AppraisalMsg),
+    /// With files.
+    Files(FilesMsg),
+    /// The host page asked something.
+    HostAsked(RequestId, Request),
+    /// Another screen was chosen.
+    ScreenChosen(Screen),
+    /// Text was typed.
+    Typed(Draft),
+    /// Typing paused; the number tells whether it went on since.
+    TypingPaused(u32),
+    /// A text field was left, or the page is about to go.
+    TypingEnded,
+    /// Undo was asked for.
+    UndoChosen,
+    /// The first of the problems was dismissed, or another by its place.
+    ProblemDismissed(usize),
+    /// The panel was closed.
+    PanelClosed,
+    /// The keys were asked for, or put away.
+    KeysToggled,
+    /// About was asked for, or put away.
+    AboutToggled,
+}
+
+/// In the store or another tab.
+#[derive(Debug)]
+pub enum StoreMsg {
+    /// The store was opened; if it does not last, why.
+    Opened {
+        /// Why data are kept in memory only; `None` if the browser keeps them.
+        memory_because: Option<String>,
+    },
+    /// The browser said whether it promises to keep the data.
+    PersistenceKnown(Option<bool>),
+    /// The list of reviews was read.
+    CardsRead(Result<Vec<Card>, StoreError>),
+    /// A review was read.
+    ReviewRead(ReviewId, Result<Option<Loaded>, StoreError>),
+    /// An appraisal was read anew.
+    AppraisalRead(ReviewId, AppraisalKey, Result<Option<Appraisal>, StoreError>),
+    /// The running job ended.
+    JobEnded(Result<(), StoreError>),
+    /// Saving again was asked for.
+    RetryChosen,
+    /// Another tab saved something.
+    OtherTabSaved(Touched),
+}
+
+/// On the Reviews screen.
+#[derive(Debug)]
+pub enum ReviewsMsg {
+    /// A new review was asked for.
+    NewChosen,
+    /// Its title was typed.
+    TitleTyped(String),
+    /// The reviewer's name was typed.
+    ReviewerTyped(String),
+    /// The form was submitted.
+    NewSubmitted,
+    /// A review was chosen.
+    Chosen(ReviewId),
+    /// The published example was chosen.
+    ExampleChosen,
+    /// Removing a review was asked for.
+    RemoveChosen(ReviewId),
+    /// Removing it was confirmed.
+    RemoveConfirmed,
+}
+
+/// On the Protocol screen.
+#[derive(Debug)]
+pub enum ProtocolMsg {
+    /// The use of screening was switched.
+    ScreeningSwitched(bool),
+    /// Locking was asked for.
+    LockChosen,
+    /// Changing the locked protocol was asked for.
+    AmendChosen,
+    /// The reason was typed.
+    ReasonTyped(String),
+    /// The reason was submitted.
+    ReasonSubmitted,
+    /// A reviewer was added.
+    ReviewerAdded,
+    /// Another reviewer sits at this screen.
+    MeChosen(ReviewerId),
+}
+
+/// On the Studies screen.
+#[derive(Debug)]
+pub enum StudiesMsg {
+    /// The search was typed.
+    SearchTyped(String),
+    /// A state was chosen to filter by.
+    StateFiltered(StateFilter),
+    /// A category was chosen to filter by; `None` is all.
+    CategoryFiltered(Option<Category>),
+    /// A column was chosen to sort by.
+    SortChosen(Sort),
+    /// The list was scrolled so that this row is at the top.
+    Scrolled(usize),
+    /// A study was chosen.
+    Chosen(StudyId),
+    /// Adding a study was asked for.
+    AddChosen,
+    /// Changing a study was asked for.
+    EditChosen(StudyId),
+    /// A field of the form was typed.
+    FieldTyped(StudyFormField, String),
+    /// The form was submitted.
+    FormSubmitted,
+    /// Removing a study was asked for.
+    RemoveChosen(StudyId),
+}
+
+/// On the Appraisal screen.
+#[derive(Debug)]
+pub enum AppraisalMsg {
+    /// A response was chosen, or with `None` cleared.
+    Answered(ItemId, Option<Response>),
+    /// Another item was moved to from this one: 1 is the next, -1 the one before.
+    Moved(ItemId, isize),
+    /// The comment of an item was asked for.
+    CommentSought(ItemId),
+    /// The next unanswered item was asked for.
+    NextUnansweredSought,
+    /// The study before or after was asked for.
+    NeighbourSought(isize),
+    /// Choosing the category was asked for.
+    ChooseSought,
+    /// A category was chosen directly.
+    CategoryChosen(Category),
+    /// The quantitative set was chosen directly.
+    SetChosen(QuantitativeSet),
+    /// *Help me choose* was asked for.
+    HelpSought,
+    /// A way was taken in *Help me choose*.
+    WayTaken(usize),
+    /// The last step was taken back.
+    SteppedBack,
+    /// What the algorithm arrived at was accepted.
+    OutcomeAccepted,
+    /// Going on after a failed screening was asked for.
+    GoOnSought,
+    /// The reason was typed.
+    ReasonTyped(String),
+    /// The reason was submitted.
+    ReasonSubmitted,
+    /// The reason was taken back.
+    ReasonWithdrawn,
+}
+
+/// With files.
+#[derive(Debug)]
+pub enum FilesMsg {
+    /// Files were picked or dropped.
+    Picked(Vec<IntakeFile>),
+    /// A file could not be read from the disk.
+    Unreadable(String, String),
+    /// What would be imported was confirmed.
+    Confirmed,
+    /// The formats were asked for, or put away.
+    ExportToggled,
+    /// A format was chosen.
+    ExportChosen(ExportFormat),
+    /// The browser refused to save a file.
+    SaveRefused(String),
+}

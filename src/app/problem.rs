@@ -1,0 +1,76 @@
+//! Problems the user can read: what, where, and what to do next.
+
+use crate::port::StoreError;
+use crate::text::problems as words;
+
+/// What a problem's button does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Try to save again.
+    SaveAgain,
+    /// Save the review as a file.
+    SaveFile,
+}
+
+/// A problem, shown until it is dismissed or solved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What happened, in a sentence.
+    pub what: String,
+    /// Particulars, one a line: files and their lines.
+    pub details: Vec<String>,
+    /// What to do next, in a sentence; empty where nothing needs to be done.
+    pub advice: String,
+    /// What its buttons do.
+    pub remedies: Vec<Remedy>,
+}
+
+impl Problem {
+    /// A problem that needs nothing but to be known.
+    #[must_use]
+    pub fn note(what: impl Into<String>) -> Self {
+        Self {
+            what: what.into(),
+            details: Vec::new(),
+            advice: String::new(),
+            remedies: Vec::new(),
+        }
+    }
+
+    /// A change that could not be saved.
+    #[must_use]
+    pub fn not_saved(error: &StoreError) -> Self {
+        Self {
+            what: words::NOT_SAVED.to_owned(),
+            details: vec![error.to_string()],
+            advice: match error {
+                StoreError::Full(_) => words::FREE_SPACE,
+                _ => words::KEEP_PAGE_OPEN,
+            }
+            .to_owned(),
+            remedies: vec![Remedy::SaveAgain, Remedy::SaveFile],
+        }
+    }
+
+    /// Data that could not be read from the store.
+    #[must_use]
+    pub fn not_read(error: &StoreError) -> Self {
+        Self {
+            what: words::NOT_READ.to_owned(),
+            details: vec![error.to_string()],
+            advice: words::RELOAD.to_owned(),
+            remedies: Vec::new(),
+        }
+    }
+
+    /// Records of a review that are damaged in the store.
+    #[must_use]
+    pub fn damaged(records: Vec<String>) -> Self {
+        Self {
+            what: words::DAMAGED.to_owned(),
+            details: records,
+            advice: words::DAMAGED_ADVICE.to_owned(),
+            remedies: vec![Remedy::SaveFile],
+        }
+    }
+}

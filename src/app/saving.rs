@@ -1,0 +1,153 @@
+//! The queue of what is to be saved, one job at a time and in order.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use crate::port::{Card, Commit, StoreError, Touched};
+use crate::review::{Change, Review, ReviewId};
+
+/// One thing for the store to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Job {
+    /// Save changes of a review.
+    Commit(Rc<Commit>),
+    /// Save a whole new review.
+    Put(Box<Review>, Card),
+    /// Remove a review.
+    Remove(ReviewId),
+}
+
+/// What the header says about saving.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveStatus {
+    /// Nothing was changed yet.
+    Idle,
+    /// Something is not saved yet.
+    Saving,
+    /// All is saved.
+    Saved,
+    /// Something could not be saved; it is still here, and will be tried again.
+    Failed(StoreError),
+}
+
+/// What is being saved and what waits. A failed job stays at the front, so that a later change
+/// is never saved before an earlier one.
+#[derive(Clone, Debug, Default)]
+pub struct Saving {
+    queue: VecDeque<Job>,
+    running: bool,
+    failed: Option<StoreError>,
+    saved_once: bool,
+}
+
+impl Job {
+    /// The review it is about.
+    #[must_use]
+    pub fn review(&self) -> &ReviewId {
+        match self {
+            Self::Commit(commit) => &commit.review,
+            Self::Put(review, _) => review.id(),
+            Self::Remove(id) => id,
+        }
+    }
+
+    /// What other tabs must read anew once it is done.
+    #[must_use]
+    pub fn touches(&self) -> Touched {
+        let Self::Commit(commit) = self else {
+            return Touched::List;
+        };
+        let mut keys = commit.changes.iter().map(Change::appraisal_key);
+        let first = keys.next().flatten();
+        match first {
+            Some(key) if keys.all(|other| other.as_ref() == Some(&key)) => {
+                Touched::Appraisal(commit.review.clone(), key)
+            }
+            _ => Touched::Review(commit.review.clone()),
+        }
+    }
+}
+
+impl Saving {
+    /// Adds a job; a failed one before it is tried again first. A commit joins a waiting one of
+    /// the same review, so that the queue stays short.
+    pub fn add(&mut self, job: Job) {
+        self.failed = None;
+        let running = usize::from(self.running);
+        if let Job::Commit(new) = &job
+            && self.queue.len() > running
+            && let Some(Job::Commit(last)) = self.queue.back_mut()
+            && last.review == new.review
+        {
+            let last = Rc::make_mut(last);
+            last.changes.extend(new.changes.iter().cloned());
+            last.log.extend(new.log.iter().cloned());
+            last.card = new.card.clone();
+            return;
+        }
+        self.queue.push_back(job);
+    }
+
+    /// The next job to run, if none is running and none failed.
+    pub fn start(&mut self) -> Option<Job> {
+        if self.running || self.failed.is_some() {
+            return None;
+        }
+        let job = self.queue.front().cloned()?;
+        self.running = true;
+        Some(job)
+    }
+
+    /// Lets a failed job be tried again.
+    pub fn retry(&mut self) {
+        self.failed = None;
+    }
+
+    /// Notes how the running job ended; gives it back if it was done.
+    pub fn finish(&mut self, result: Result<(), StoreError>) -> Option<Job> {
+        self.running = false;
+        match result {
+            Ok(()) => {
+                self.saved_once = true;
+                self.queue.pop_front()
+            }
+            Err(error) => {
+                self.failed = Some(error);
+                None
+            }
+        }
+    }
+
+    /// Whether nothing waits and nothing runs.
+    #[must_use]
+    pub fn is_quiet(&self) -> bool {
+        self.queue.is_empty()
+    }
+
+    /// The state in one word.
+    #[must_use]
+    pub fn status(&self, typing: bool) -> SaveStatus {
+        match &self.failed {
+            Some(error) => SaveStatus::Failed(error.clone()),
+            None if typing || !self.queue.is_empty() => SaveStatus::Saving,
+            None if self.saved_once => SaveStatus::Saved,
+            None => SaveStatus::Idle,
+        }
+    }
+
+    /// Notes that what is shown was just read from the store, so it is saved.
+    pub fn read_back(&mut self) {
+        self.saved_once = true;
+    }
+
+    /// Changes of a review that are not saved yet, oldest first.
+    pub fn unsaved<'a>(&'a self, review: &'a ReviewId) -> impl Iterator<Item = &'a Change> {
+        self.queue
+            .iter()
+            .filter_map(move |job| match job {
+                Job::Commit(commit) if &commit.review == review => Some(&commit.changes),
+                _ => None,
+            })
+            .flatten()
+    }
+}

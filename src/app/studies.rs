@@ -1,0 +1,100 @@
+//! The list of studies: search, filter, sort.
+
+use super::model::Open;
+use crate::instrument::Category;
+use crate::review::{State, Study, StudyId};
+
+/// Which states are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StateFilter {
+    /// All.
+    #[default]
+    All,
+    /// Those with something left to do.
+    ToDo,
+    /// One state.
+    Only(State),
+}
+
+/// What the list is sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The order in which studies were added.
+    #[default]
+    Added,
+    /// Label.
+    Label,
+    /// Year.
+    Year,
+    /// Category.
+    Category,
+    /// State.
+    State,
+}
+
+/// How the list is shown, and what is in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StudyList {
+    /// The search, as typed.
+    pub query: String,
+    /// The states shown.
+    pub state: StateFilter,
+    /// The category shown; `None` is all.
+    pub category: Option<Category>,
+    /// What it is sorted by.
+    pub sort: Sort,
+    /// Whether the order is turned round.
+    pub descending: bool,
+    /// The row at the top, where only a part of a long list is drawn.
+    pub top: usize,
+    /// The studies, in the order shown.
+    pub visible: Vec<StudyId>,
+}
+
+/// Works the list out anew.
+pub(super) fn refresh(open: &mut Open) {
+    let query = open.list.query.trim().to_lowercase();
+    let mut visible: Vec<&Study> = open
+        .review
+        .studies()
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|study| matches_query(study, &query))
+        .filter(|study| matches_filters(open, study))
+        .collect();
+    match open.list.sort {
+        Sort::Added => {}
+        Sort::Label => visible.sort_by_cached_key(|study| study.label.to_lowercase()),
+        Sort::Year => visible.sort_by_key(|study| study.citation.year),
+        Sort::Category => visible.sort_by_cached_key(|study| {
+            open.my_category(&study.id).map_or(u8::MAX, Category::number)
+        }),
+        Sort::State => visible.sort_by_cached_key(|study| open.my_state(&study.id)),
+    }
+    if open.list.descending {
+        visible.reverse();
+    }
+    let visible = visible.into_iter().map(|study| study.id.clone()).collect();
+    open.list.visible = visible;
+}
+
+fn matches_query(study: &Study, query: &str) -> bool {
+    query.is_empty()
+        || [&study.label, &study.citation.title, &study.citation.journal, &study.citation.doi]
+            .into_iter()
+            .chain(&study.citation.authors)
+            .any(|text| text.to_lowercase().contains(query))
+}
+
+fn matches_filters(open: &Open, study: &Study) -> bool {
+    let state = match open.list.state {
+        StateFilter::All => true,
+        StateFilter::ToDo => !matches!(
+            open.my_state(&study.id),
+            State::Complete | State::NotAppraisedFurther
+        ),
+        StateFilter::Only(state) => open.my_state(&study.id) == state,
+    };
+    let category = open.list.category;
+    state && (category.is_none() || open.my_category(&study.id) == category)
+}

@@ -1,0 +1,122 @@
+//! `update`: the one place where the model changes.
+
+mod appraisal;
+mod choosing;
+mod commit;
+mod files;
+mod host;
+mod protocol;
+mod reviews;
+mod store;
+mod studies;
+mod typing;
+
+use super::effect::Effect;
+use super::host::HostEvent;
+use super::model::{Model, Open, Panel, Screen};
+use super::msg::Msg;
+use super::problem::Problem;
+use crate::port::Moment;
+
+/// Takes in what happened and says what is to be done outside.
+pub fn update(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
+    let mut turn = Turn {
+        model,
+        moment,
+        effects: Vec::new(),
+    };
+    turn.take(msg);
+    if let Some(job) = turn.model.saving.start() {
+        turn.effects.push(Effect::Run(job));
+    }
+    turn.effects
+}
+
+/// One turn of the machine: the model, the moment of the event, and the effects so far.
+struct Turn<'a> {
+    model: &'a mut Model,
+    moment: Moment,
+    effects: Vec<Effect>,
+}
+
+impl Turn<'_> {
+    fn take(&mut self, msg: Msg) {
+        match msg {
+            Msg::Store(msg) => self.store(msg),
+            Msg::Reviews(msg) => self.reviews(msg),
+            Msg::Protocol(msg) => self.protocol(msg),
+            Msg::Studies(msg) => self.studies(msg),
+            Msg::Appraisal(msg) => self.appraisal(msg),
+            Msg::Files(msg) => self.files(msg),
+            Msg::HostAsked(id, request) => self.host(id, request),
+            Msg::ScreenChosen(screen) => self.go(screen),
+            Msg::Typed(draft) => self.typed(draft),
+            Msg::TypingPaused(typed) => self.typing_paused(typed),
+            Msg::TypingEnded => self.settle_draft(),
+            Msg::UndoChosen => self.undo(),
+            Msg::ProblemDismissed(place) => {
+                if place < self.model.problems.len() {
+                    self.model.problems.remove(place);
+                }
+            }
+            Msg::PanelClosed => self.model.panel = Panel::None,
+            Msg::KeysToggled => self.toggle(Panel::Keys, "keys"),
+            Msg::AboutToggled => self.toggle(Panel::About, "about"),
+        }
+    }
+
+    /// Opens a panel and moves the focus into it, or closes it.
+    fn toggle(&mut self, panel: Panel, id: &str) {
+        if self.model.panel == panel {
+            self.model.panel = Panel::None;
+        } else {
+            self.open_panel(panel, id);
+        }
+    }
+
+    fn open_panel(&mut self, panel: Panel, focus: &str) {
+        self.model.panel = panel;
+        self.focus(focus);
+    }
+
+    fn focus(&mut self, id: &str) {
+        self.effects.push(Effect::Focus(id.to_owned()));
+    }
+
+    /// Shows a screen; its heading gets the focus, so that a screen reader reads it.
+    fn go(&mut self, screen: Screen) {
+        self.settle_draft();
+        self.model.panel = Panel::None;
+        if screen == Screen::Studies
+            && let Some(open) = &mut self.model.open
+        {
+            super::studies::refresh(open);
+        }
+        if screen == Screen::Reviews {
+            self.effects.push(Effect::ReadCards);
+        }
+        self.model.screen = screen;
+        self.focus("heading");
+    }
+
+    /// Leaves the focus where it is: what a host page asks for must not take it from there.
+    fn leave_focus(&mut self) {
+        self.effects
+            .retain(|effect| !matches!(effect, Effect::Focus(_)));
+    }
+
+    fn problem(&mut self, problem: Problem) {
+        self.effects
+            .push(Effect::Emit(HostEvent::Problem(problem.what.clone())));
+        self.model.problems.retain(|known| known.what != problem.what);
+        self.model.problems.insert(0, problem);
+    }
+
+    fn announce(&mut self, words: impl Into<String>) {
+        self.model.announcement = words.into();
+    }
+
+    fn open(&self) -> Option<&Open> {
+        self.model.open.as_ref()
+    }
+}

@@ -1,0 +1,173 @@
+//! Makes changes: to the model at once, to the store next, undoable for as long as the page lives.
+
+use std::rc::Rc;
+
+use super::Turn;
+use crate::app::host::HostEvent;
+use crate::app::model::{Open, Screen, UndoStep};
+use crate::app::saving::Job;
+use crate::port::{Card, Commit};
+use crate::review::{Change, LogEntry, Review, State, StudyId, state};
+use crate::text::app as words;
+
+/// How many steps can be undone.
+const UNDO_STEPS: usize = 100;
+
+impl Turn<'_> {
+    /// Makes changes that undo takes back as one step called `label`.
+    pub(super) fn change(&mut self, changes: Vec<Change>, label: String) {
+        self.change_typed(changes, label, None);
+    }
+
+    /// The same for typed text: typing on in one place stays one step.
+    pub(super) fn change_typed(
+        &mut self,
+        changes: Vec<Change>,
+        label: String,
+        typed_in: Option<String>,
+    ) {
+        let undo = self.make(&changes);
+        let Some(open) = &mut self.model.open else {
+            return;
+        };
+        let goes_on = typed_in.is_some()
+            && open.undo.last().is_some_and(|step| step.typed_in == typed_in);
+        if !goes_on && !undo.is_empty() {
+            open.undo.push(UndoStep {
+                label,
+                changes: undo,
+                typed_in,
+            });
+            let surplus = open.undo.len().saturating_sub(UNDO_STEPS);
+            open.undo.drain(..surplus);
+        }
+    }
+
+    /// Takes the last step back.
+    pub(super) fn undo(&mut self) {
+        self.settle_draft();
+        let step = self.model.open.as_mut().and_then(|open| open.undo.pop());
+        match step {
+            Some(step) => {
+                self.make(&step.changes);
+                self.announce(words::undone(&step.label));
+            }
+            None => self.announce(words::NOTHING_TO_UNDO),
+        }
+    }
+
+    /// Applies changes, queues them for the store and tells the host; gives back what undoes them.
+    fn make(&mut self, changes: &[Change]) -> Vec<Change> {
+        let Some(open) = &mut self.model.open else {
+            return Vec::new();
+        };
+        let mut undo = Vec::with_capacity(changes.len());
+        let mut log = Vec::with_capacity(changes.len());
+        let mut completed = Vec::new();
+        for change in changes {
+            let study = change.study_id();
+            let before = study.as_ref().map(|study| best_state(&open.review, study));
+            let reverse = open.review.apply(change);
+            if let (Some(study), Some(before)) = (study, before) {
+                let after = best_state(&open.review, &study);
+                open.done = open.done + usize::from(is_done(after)) - usize::from(is_done(before));
+                if after == State::Complete && before != State::Complete {
+                    completed.push(study);
+                }
+            }
+            let by = Some(open.me.clone());
+            log.push(LogEntry::new(change, &reverse, self.moment.now.clone(), by));
+            undo.push(reverse);
+        }
+        if changes.iter().any(|change| matches!(change, Change::Header(_))) {
+            open.done = done_studies(&open.review);
+        }
+        undo.reverse();
+        let card = card(open, &self.moment.now);
+        let review = open.review.id().clone();
+        self.model.saving.add(Job::Commit(Rc::new(Commit {
+            review: review.clone(),
+            changes: changes.to_vec(),
+            log,
+            card,
+        })));
+        self.tell_host(changes, &completed);
+        self.after_change(changes);
+        undo
+    }
+
+    fn tell_host(&mut self, changes: &[Change], completed: &[StudyId]) {
+        let Some(review) = self.open().map(|open| open.review.id().clone()) else {
+            return;
+        };
+        let study = match changes {
+            [one] => one.study_id(),
+            _ => None,
+        };
+        let mut events = vec![HostEvent::Change {
+            review: review.clone(),
+            study,
+        }];
+        if changes.len() == 1 {
+            events.extend(completed.iter().map(|study| HostEvent::Complete {
+                review: review.clone(),
+                study: study.clone(),
+            }));
+        }
+        self.effects
+            .extend(events.into_iter().map(crate::app::effect::Effect::Emit));
+    }
+
+    /// Keeps the list of studies and the screen in step with what is there.
+    fn after_change(&mut self, changes: &[Change]) {
+        let Some(open) = &mut self.model.open else {
+            return;
+        };
+        let studies_changed = changes
+            .iter()
+            .any(|change| matches!(change, Change::Study { .. } | Change::StudyRemoved(_)));
+        if studies_changed || self.model.screen == Screen::Studies {
+            crate::app::studies::refresh(open);
+        }
+        let gone = match &self.model.screen {
+            Screen::Appraisal(study) => open.review.study(study).is_none(),
+            _ => false,
+        };
+        if gone {
+            self.model.screen = Screen::Studies;
+        }
+    }
+}
+
+/// The card of the open review.
+pub(super) fn card(open: &Open, now: &crate::review::Timestamp) -> Card {
+    Card {
+        id: open.review.id().clone(),
+        title: open.review.header().title.clone(),
+        studies: open.review.studies().len(),
+        done: open.done,
+        changed: now.clone(),
+    }
+}
+
+/// The state of the appraisal that is furthest on.
+fn best_state(review: &Review, study: &StudyId) -> State {
+    review
+        .appraisals_of(study)
+        .map(|appraisal| state(Some(appraisal), review.protocol()))
+        .max()
+        .unwrap_or(State::NotStarted)
+}
+
+const fn is_done(state: State) -> bool {
+    matches!(state, State::Complete | State::NotAppraisedFurther)
+}
+
+/// How many studies have nothing left to do.
+pub(super) fn done_studies(review: &Review) -> usize {
+    review
+        .studies()
+        .iter()
+        .filter(|study| is_done(best_state(review, &study.id)))
+        .count()
+}

@@ -1,0 +1,64 @@
+//! What host pages ask.
+
+use super::Turn;
+use crate::app::effect::Effect;
+use crate::app::host::{Reply, Request, RequestId};
+use crate::app::model::Listing;
+use crate::codec::export::{ExportFormat, export};
+use crate::codec::review_file;
+use crate::review::{Review, tally};
+use crate::text::host as words;
+
+impl Turn<'_> {
+    pub(super) fn host(&mut self, id: RequestId, request: Request) {
+        self.settle_draft();
+        match request {
+            Request::Ready | Request::ListReviews => {
+                self.model.waiting_listings.push((id, request));
+                self.answer_waiting_listings();
+            }
+            Request::OpenReview(review) => self.read_review(review, Some(id)),
+            Request::ImportFiles(files) => self.import_for_host(id, &files),
+            Request::ExportAs(token) => {
+                let reply = match ExportFormat::from_token(&token) {
+                    None => Reply::Failed(words::unknown_format(&token)),
+                    Some(format) => {
+                        let now = self.moment.now.clone();
+                        self.of_open(|review| Reply::Export(export(review, format, &now)))
+                    }
+                };
+                self.effects.push(Effect::Answer(id, reply));
+            }
+            Request::Review => {
+                let now = self.moment.now.clone();
+                let reply = self.of_open(|review| Reply::Review(review_file::to_text(review, &now)));
+                self.effects.push(Effect::Answer(id, reply));
+            }
+            Request::Tally => {
+                let reply = self.of_open(|review| Reply::Tally(Box::new(tally(review))));
+                self.effects.push(Effect::Answer(id, reply));
+            }
+        }
+    }
+
+    /// Answers those who wait for the list of reviews, once it is there.
+    pub(super) fn answer_waiting_listings(&mut self) {
+        let Listing::Ready(cards) = &self.model.listing else {
+            return;
+        };
+        for (id, request) in self.model.waiting_listings.drain(..) {
+            let reply = match request {
+                Request::ListReviews => Reply::Reviews(cards.clone()),
+                _ => Reply::Done,
+            };
+            self.effects.push(Effect::Answer(id, reply));
+        }
+    }
+
+    fn of_open(&self, reply: impl FnOnce(&Review) -> Reply) -> Reply {
+        match self.open() {
+            Some(open) => reply(&open.review),
+            None => Reply::Failed(words::NO_REVIEW_OPEN.to_owned()),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The Protocol screen: screening, team, lock and amendments.
+
+use std::rc::Rc;
+
+use super::Turn;
+use crate::app::model::Panel;
+use crate::app::msg::ProtocolMsg;
+use crate::review::{Amendment, Change, Header, Reviewer, ReviewerId};
+use crate::text::protocol as words;
+
+impl Turn<'_> {
+    pub(super) fn protocol(&mut self, msg: ProtocolMsg) {
+        match msg {
+            ProtocolMsg::ScreeningSwitched(used) => {
+                self.change_header(words::SCREENING_SWITCHED, |header| {
+                    header.protocol.screening_used = used;
+                });
+            }
+            ProtocolMsg::LockChosen => {
+                self.settle_draft();
+                let now = self.moment.now.clone();
+                self.change_header(words::LOCKED, |header| header.protocol.locked = Some(now));
+                self.announce(words::LOCKED);
+            }
+            ProtocolMsg::AmendChosen => {
+                self.open_panel(Panel::Amendment(String::new()), "amendment");
+            }
+            ProtocolMsg::ReasonTyped(text) => {
+                if let Panel::Amendment(reason) = &mut self.model.panel {
+                    *reason = text;
+                }
+            }
+            ProtocolMsg::ReasonSubmitted => self.amend(),
+            ProtocolMsg::ReviewerAdded => self.add_reviewer(),
+            ProtocolMsg::MeChosen(id) => {
+                if let Some(open) = &mut self.model.open
+                    && open.review.reviewer(&id).is_some()
+                {
+                    open.me = id;
+                    crate::app::studies::refresh(open);
+                }
+            }
+        }
+    }
+
+    /// Opens a locked protocol again, with the reason on record.
+    fn amend(&mut self) {
+        let Panel::Amendment(reason) = &self.model.panel else {
+            return;
+        };
+        let reason = reason.trim().to_owned();
+        if reason.is_empty() {
+            self.focus("amendment");
+            return;
+        }
+        let at = self.moment.now.clone();
+        self.change_header(words::OPENED_AGAIN, |header| {
+            header.protocol.locked = None;
+            header.protocol.amendments.push(Amendment { reason, at });
+        });
+        self.model.panel = Panel::None;
+        self.announce(words::OPENED_AGAIN);
+        self.focus("heading");
+    }
+
+    fn add_reviewer(&mut self) {
+        self.settle_draft();
+        let Some(open) = self.open() else {
+            return;
+        };
+        let name = words::reviewer_number(open.review.header().reviewers.len() + 1);
+        let id = ReviewerId::new(&self.moment.fresh_id());
+        let field = format!("reviewer-{}", id.as_str());
+        self.change_header(words::REVIEWER_ADDED, |header| {
+            header.reviewers.push(Reviewer { id, name });
+        });
+        self.focus(&field);
+    }
+
+    fn change_header(&mut self, label: &str, edit: impl FnOnce(&mut Header)) {
+        let Some(open) = self.open() else {
+            return;
+        };
+        let mut header = Header::clone(open.review.header());
+        edit(&mut header);
+        self.change(vec![Change::Header(Rc::new(header))], label.to_owned());
+    }
+
+    /// The change that locks an open protocol when rating starts, if it is open.
+    pub(super) fn lock_on_rating(&self) -> Option<Change> {
+        let header = self.open()?.review.header();
+        if header.protocol.locked.is_some() {
+            return None;
+        }
+        let mut header = Header::clone(header);
+        header.protocol.locked = Some(self.moment.now.clone());
+        Some(Change::Header(Rc::new(header)))
+    }
+}

@@ -1,0 +1,145 @@
+//! The Reviews screen: new, open, example, remove.
+
+use super::Turn;
+use crate::app::effect::Effect;
+use crate::app::example;
+use crate::app::host::RequestId;
+use crate::app::model::{Listing, NewReview, Panel, Screen};
+use crate::app::msg::ReviewsMsg;
+use crate::app::saving::Job;
+use crate::port::Card;
+use crate::review::{
+    Carried, Header, Protocol, Review, ReviewId, Reviewer, ReviewerId,
+};
+use crate::text::reviews as words;
+
+impl Turn<'_> {
+    pub(super) fn reviews(&mut self, msg: ReviewsMsg) {
+        match msg {
+            ReviewsMsg::NewChosen => {
+                self.open_panel(Panel::NewReview(NewReview::default()), "new-title");
+            }
+            ReviewsMsg::TitleTyped(text) => {
+                if let Panel::NewReview(form) = &mut self.model.panel {
+                    form.title = text;
+                    form.title_missing = false;
+                }
+            }
+            ReviewsMsg::ReviewerTyped(text) => {
+                if let Panel::NewReview(form) = &mut self.model.panel {
+                    form.reviewer = text;
+                }
+            }
+            ReviewsMsg::NewSubmitted => self.submit_new(),
+            ReviewsMsg::Chosen(id) => self.read_review(id, None),
+            ReviewsMsg::ExampleChosen => self.open_example(),
+            ReviewsMsg::RemoveChosen(id) => {
+                self.open_panel(Panel::RemoveReview(id), "remove-confirm");
+            }
+            ReviewsMsg::RemoveConfirmed => self.remove_review(),
+        }
+    }
+
+    /// Reads a review from the store, to open it; answers the host request once it is open.
+    pub(super) fn read_review(&mut self, id: ReviewId, request: Option<RequestId>) {
+        self.settle_draft();
+        match &mut self.model.opening {
+            Some((known, requests)) if *known == id => requests.extend(request),
+            opening => {
+                *opening = Some((id.clone(), request.into_iter().collect()));
+                self.effects.push(Effect::ReadReview(id));
+            }
+        }
+    }
+
+    fn submit_new(&mut self) {
+        let Panel::NewReview(form) = &mut self.model.panel else {
+            return;
+        };
+        if form.title.trim().is_empty() {
+            form.title_missing = true;
+            self.focus("new-title");
+            return;
+        }
+        let (title, reviewer) = (form.title.clone(), form.reviewer.clone());
+        let review = self.fresh_review(&title, &reviewer);
+        self.keep_and_open(review);
+    }
+
+    /// An empty review of that title, with one reviewer.
+    pub(super) fn fresh_review(&mut self, title: &str, reviewer: &str) -> Review {
+        let name = match reviewer.trim() {
+            "" => words::FIRST_REVIEWER,
+            name => name,
+        };
+        Review::new(Header {
+            id: ReviewId::new(&self.moment.fresh_id()),
+            title: title.trim().to_owned(),
+            source: String::new(),
+            reviewers: vec![Reviewer {
+                id: ReviewerId::new(&self.moment.fresh_id()),
+                name: name.to_owned(),
+            }],
+            protocol: Protocol::default(),
+            carried: Carried::default(),
+        })
+    }
+
+    /// Saves a whole review and opens it.
+    pub(super) fn keep_and_open(&mut self, review: Review) {
+        self.keep(&review);
+        self.open_review(review);
+    }
+
+    /// Saves a whole review.
+    pub(super) fn keep(&mut self, review: &Review) {
+        let card = Card {
+            id: review.id().clone(),
+            title: review.header().title.clone(),
+            studies: review.studies().len(),
+            done: super::commit::done_studies(review),
+            changed: self.moment.now.clone(),
+        };
+        if let Listing::Ready(cards) = &mut self.model.listing {
+            cards.retain(|known| known.id != card.id);
+            cards.insert(0, card.clone());
+        }
+        self.model
+            .saving
+            .add(Job::Put(Box::new(review.clone()), card));
+    }
+
+    fn open_example(&mut self) {
+        let id = ReviewId::new(example::ID);
+        if self.is_kept(&id) {
+            self.read_review(id, None);
+        } else {
+            let review = example::review(&mut self.moment);
+            self.keep_and_open(review);
+        }
+        self.model.screen = Screen::Summary;
+    }
+
+    /// Whether a review of that id is in this browser.
+    pub(super) fn is_kept(&self, id: &ReviewId) -> bool {
+        match &self.model.listing {
+            Listing::Ready(cards) => cards.iter().any(|card| &card.id == id),
+            Listing::Loading => false,
+        }
+    }
+
+    fn remove_review(&mut self) {
+        let Panel::RemoveReview(id) = std::mem::take(&mut self.model.panel) else {
+            return;
+        };
+        if let Listing::Ready(cards) = &mut self.model.listing {
+            cards.retain(|card| card.id != id);
+        }
+        if self.open().is_some_and(|open| open.review.id() == &id) {
+            self.model.open = None;
+        }
+        self.model.saving.add(Job::Remove(id));
+        self.announce(words::REMOVED);
+        self.focus("heading");
+    }
+}

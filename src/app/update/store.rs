@@ -1,0 +1,222 @@
+//! What the store and other tabs report.
+
+use super::Turn;
+use super::commit::done_studies;
+use crate::app::effect::Effect;
+use crate::app::host::{HostEvent, Reply};
+use crate::app::model::{Listing, Open, Screen, Storage};
+use crate::app::msg::StoreMsg;
+use crate::app::problem::Problem;
+use crate::app::saving::Job;
+use crate::app::studies::StudyList;
+use crate::port::{Loaded, StoreError, Touched};
+use crate::review::{Appraisal, AppraisalKey, Change, Review, ReviewId};
+use crate::text::{app as words, problems};
+
+impl Turn<'_> {
+    pub(super) fn store(&mut self, msg: StoreMsg) {
+        match msg {
+            StoreMsg::Opened { memory_because } => self.store_opened(memory_because),
+            StoreMsg::PersistenceKnown(persistent) => {
+                if let Storage::Browser { persistent: known } = &mut self.model.storage {
+                    *known = persistent;
+                }
+            }
+            StoreMsg::CardsRead(Ok(cards)) => self.cards_read(cards),
+            StoreMsg::CardsRead(Err(error)) => {
+                self.model.listing = Listing::Ready(Vec::new());
+                self.problem(Problem::not_read(&error));
+            }
+            StoreMsg::ReviewRead(id, result) => self.review_read(&id, result),
+            StoreMsg::AppraisalRead(review, key, result) => {
+                self.appraisal_read(&review, key, result);
+            }
+            StoreMsg::JobEnded(result) => self.job_ended(result),
+            StoreMsg::RetryChosen => {
+                self.settle_draft();
+                self.model.saving.retry();
+            }
+            StoreMsg::OtherTabSaved(touched) => self.other_tab_saved(touched),
+        }
+    }
+
+    fn store_opened(&mut self, memory_because: Option<String>) {
+        self.model.storage = match memory_because {
+            Some(why) => Storage::Memory(why),
+            None => {
+                self.effects.push(Effect::AskPersistence);
+                Storage::Browser { persistent: None }
+            }
+        };
+        self.effects.push(Effect::ReadCards);
+    }
+
+    fn cards_read(&mut self, cards: Vec<crate::port::Card>) {
+        let first = self.model.listing == Listing::Loading;
+        self.model.listing = Listing::Ready(cards);
+        if first {
+            self.effects.push(Effect::Emit(HostEvent::Ready));
+        }
+        self.answer_waiting_listings();
+    }
+
+    fn review_read(&mut self, id: &ReviewId, result: Result<Option<Loaded>, StoreError>) {
+        let awaited = self.model.opening.take_if(|(awaited, _)| awaited == id);
+        let is_open = self.open().is_some_and(|open| open.review.id() == id);
+        if awaited.is_none() && !is_open {
+            return;
+        }
+        let requests = awaited.map(|(_, requests)| requests).unwrap_or_default();
+        let reply = match result {
+            Ok(Some(loaded)) => {
+                self.show_review(loaded.review);
+                if !loaded.damaged.is_empty() {
+                    self.problem(Problem::damaged(loaded.damaged));
+                }
+                Reply::Done
+            }
+            Ok(None) => {
+                self.model.open = None;
+                self.go(Screen::Reviews);
+                self.problem(Problem::note(problems::REVIEW_GONE));
+                Reply::Failed(problems::REVIEW_GONE.to_owned())
+            }
+            Err(error) => {
+                self.problem(Problem::not_read(&error));
+                Reply::Failed(error.to_string())
+            }
+        };
+        if !requests.is_empty() {
+            self.leave_focus();
+        }
+        for request in requests {
+            self.effects.push(Effect::Answer(request, reply.clone()));
+        }
+    }
+
+    /// Shows a review as read, with what is not saved yet put on top of it.
+    pub(super) fn show_review(&mut self, mut review: Review) {
+        let id = review.id().clone();
+        for change in self.model.saving.unsaved(&id) {
+            review.apply(change);
+        }
+        self.model.saving.read_back();
+        let same = self.open().is_some_and(|open| open.review.id() == &id);
+        if same {
+            self.replace_review(review);
+        } else {
+            self.open_review(review);
+        }
+    }
+
+    /// Opens a review on its list of studies.
+    pub(super) fn open_review(&mut self, review: Review) {
+        self.settle_draft();
+        let Some(me) = review.header().reviewers.first().map(|one| one.id.clone()) else {
+            self.problem(Problem::note(problems::NO_REVIEWER));
+            return;
+        };
+        self.model.open = Some(Open {
+            done: done_studies(&review),
+            review,
+            me,
+            list: StudyList::default(),
+            draft: None,
+            undo: Vec::new(),
+        });
+        self.go(Screen::Studies);
+    }
+
+    /// Puts a newer state of the open review in its place; the screen stays where it is.
+    fn replace_review(&mut self, review: Review) {
+        let Some(open) = &mut self.model.open else {
+            return;
+        };
+        open.done = done_studies(&review);
+        open.review = review;
+        crate::app::studies::refresh(open);
+        let gone = match &self.model.screen {
+            Screen::Appraisal(study) => open.review.study(study).is_none(),
+            _ => false,
+        };
+        if gone {
+            self.go(Screen::Studies);
+        }
+    }
+
+    fn appraisal_read(
+        &mut self,
+        review: &ReviewId,
+        key: AppraisalKey,
+        result: Result<Option<Appraisal>, StoreError>,
+    ) {
+        if self.open().is_none_or(|open| open.review.id() != review) {
+            return;
+        }
+        match result {
+            Ok(stored) => {
+                let mut appraisal =
+                    stored.unwrap_or_else(|| Appraisal::empty(key.0.clone(), key.1.clone()));
+                for change in self.model.saving.unsaved(review) {
+                    if change.appraisal_key().as_ref() == Some(&key) {
+                        change.amend(&mut appraisal);
+                    }
+                }
+                if let Some(open) = &mut self.model.open {
+                    open.review.apply(&Change::Appraisal(std::rc::Rc::new(appraisal)));
+                    open.done = done_studies(&open.review);
+                    crate::app::studies::refresh(open);
+                }
+            }
+            Err(error) => self.problem(Problem::not_read(&error)),
+        }
+    }
+
+    fn job_ended(&mut self, result: Result<(), StoreError>) {
+        if let Err(error) = &result {
+            self.announce(words::NOT_SAVED);
+            self.problem(Problem::not_saved(error));
+        }
+        let Some(job) = self.model.saving.finish(result) else {
+            return;
+        };
+        self.forget_save_problem();
+        self.effects.push(Effect::TellTabs(job.touches()));
+        if matches!(job, Job::Put(..) | Job::Remove(_)) || self.model.screen == Screen::Reviews {
+            self.effects.push(Effect::ReadCards);
+        }
+        if self.model.saving.is_quiet() {
+            self.effects
+                .push(Effect::Emit(HostEvent::Saved(job.review().clone())));
+            for (request, reply) in self.model.replies_after_saving.drain(..) {
+                self.effects.push(Effect::Answer(request, reply));
+            }
+        }
+    }
+
+    fn forget_save_problem(&mut self) {
+        self.model
+            .problems
+            .retain(|problem| problem.what != problems::NOT_SAVED);
+    }
+
+    fn other_tab_saved(&mut self, touched: Touched) {
+        let open = self.open().map(|open| open.review.id().clone());
+        match touched {
+            Touched::Appraisal(review, key) if open.as_ref() == Some(&review) => {
+                self.effects.push(Effect::ReadAppraisal(review, key));
+            }
+            Touched::Review(review) if open.as_ref() == Some(&review) => {
+                self.effects.push(Effect::ReadReview(review));
+            }
+            Touched::List => {
+                self.effects.push(Effect::ReadCards);
+                self.effects.extend(open.map(Effect::ReadReview));
+            }
+            _ => {}
+        }
+        if self.model.screen == Screen::Reviews {
+            self.effects.push(Effect::ReadCards);
+        }
+    }
+}

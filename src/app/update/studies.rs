@@ -1,0 +1,245 @@
+//! The Studies screen: the list, and the form for a study.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::Turn;
+use crate::app::model::{Panel, Screen, StudyForm, StudyFormField};
+use crate::app::msg::StudiesMsg;
+use crate::review::{
+    Appraisal, Carried, Change, Citation, Study, StudyId, distinct_label, label_for,
+};
+use crate::text::studies as words;
+
+impl Turn<'_> {
+    pub(super) fn studies(&mut self, msg: StudiesMsg) {
+        match msg {
+            StudiesMsg::Chosen(id) => self.go(Screen::Appraisal(id)),
+            StudiesMsg::AddChosen => {
+                self.open_panel(Panel::Study(Box::default()), "study-title");
+            }
+            StudiesMsg::EditChosen(id) => self.edit_study(&id),
+            StudiesMsg::FieldTyped(field, text) => {
+                if let Panel::Study(form) = &mut self.model.panel {
+                    form.put(field, text);
+                }
+            }
+            StudiesMsg::FormSubmitted => self.submit_study(),
+            StudiesMsg::RemoveChosen(id) => self.remove_study(&id),
+            listing => self.list_studies(listing),
+        }
+    }
+
+    fn list_studies(&mut self, msg: StudiesMsg) {
+        let Some(open) = &mut self.model.open else {
+            return;
+        };
+        match msg {
+            StudiesMsg::Scrolled(top) => {
+                open.list.top = top;
+                return;
+            }
+            StudiesMsg::SearchTyped(text) => open.list.query = text,
+            StudiesMsg::StateFiltered(state) => open.list.state = state,
+            StudiesMsg::CategoryFiltered(category) => open.list.category = category,
+            StudiesMsg::SortChosen(sort) => {
+                open.list.descending = open.list.sort == sort && !open.list.descending;
+                open.list.sort = sort;
+            }
+            _ => return,
+        }
+        open.list.top = 0;
+        crate::app::studies::refresh(open);
+        let found = words::found(open.list.visible.len(), open.review.studies().len());
+        self.announce(found);
+    }
+
+    fn edit_study(&mut self, id: &StudyId) {
+        let form = self
+            .open()
+            .and_then(|open| open.review.study(id))
+            .map(|study| StudyForm::of(study));
+        if let Some(form) = form {
+            self.open_panel(Panel::Study(Box::new(form)), "study-title");
+        }
+    }
+
+    fn submit_study(&mut self) {
+        let Panel::Study(form) = &mut self.model.panel else {
+            return;
+        };
+        let citation = match form.citation() {
+            Ok(citation) => citation,
+            Err((field, why)) => {
+                form.error = Some((field, why));
+                self.focus(field.id());
+                return;
+            }
+        };
+        let form = StudyForm::clone(form);
+        let Some(open) = self.open() else {
+            return;
+        };
+        let known = form.editing.as_ref().and_then(|id| open.review.study(id));
+        let study = match known {
+            Some(known) => changed_study(known, &form, citation),
+            None => {
+                let taken = open.review.studies().iter();
+                let taken: BTreeSet<String> = taken.map(|study| study.label.clone()).collect();
+                let label = given_label(&form, &citation);
+                Study {
+                    id: StudyId::new(&self.moment.fresh_id()),
+                    label: distinct_label(&label, &taken),
+                    citation,
+                    added: self.moment.now.clone(),
+                    carried: Carried::default(),
+                }
+            }
+        };
+        let id = study.id.clone();
+        let label = words::edited(&study.label, form.editing.is_some());
+        let study = Rc::new(study);
+        self.change(vec![Change::Study { study, place: None }], label.clone());
+        self.model.panel = Panel::None;
+        self.announce(label);
+        if self.model.screen == Screen::Studies {
+            self.focus(&format!("study-{}", id.as_str()));
+        } else {
+            self.focus("heading");
+        }
+    }
+
+    /// Takes a study out with its appraisals; one undo brings all back.
+    fn remove_study(&mut self, id: &StudyId) {
+        let Some(open) = self.open() else {
+            return;
+        };
+        let Some(study) = open.review.study(id) else {
+            return;
+        };
+        let label = words::removed(&study.label);
+        let mut changes: Vec<Change> = open
+            .review
+            .appraisals_of(id)
+            .map(|known| Appraisal::empty(known.study.clone(), known.reviewer.clone()))
+            .map(|blank| Change::Appraisal(Rc::new(blank)))
+            .collect();
+        changes.push(Change::StudyRemoved(id.clone()));
+        self.change(changes, label.clone());
+        self.model.panel = Panel::None;
+        self.announce(label);
+        self.focus("heading");
+    }
+}
+
+fn given_label(form: &StudyForm, citation: &Citation) -> String {
+    match form.label.trim() {
+        "" => label_for(citation),
+        label => label.to_owned(),
+    }
+}
+
+/// The study with what the form says; facts that the form does not show stay.
+fn changed_study(known: &Study, form: &StudyForm, typed: Citation) -> Study {
+    let kept = known.citation.clone();
+    let citation = Citation {
+        title: typed.title,
+        authors: typed.authors,
+        year: typed.year,
+        journal: typed.journal,
+        doi: typed.doi,
+        url: typed.url,
+        abstract_text: typed.abstract_text,
+        ..kept
+    };
+    Study {
+        label: given_label(form, &citation),
+        citation,
+        ..known.clone()
+    }
+}
+
+impl StudyForm {
+    fn of(study: &Study) -> Self {
+        let citation = &study.citation;
+        Self {
+            editing: Some(study.id.clone()),
+            label: study.label.clone(),
+            title: citation.title.clone(),
+            authors: citation.authors.join("; "),
+            year: citation.year.map_or_else(String::new, |year| year.to_string()),
+            journal: citation.journal.clone(),
+            doi: citation.doi.clone(),
+            url: citation.url.clone(),
+            abstract_text: citation.abstract_text.clone(),
+            error: None,
+        }
+    }
+
+    fn put(&mut self, field: StudyFormField, text: String) {
+        let slot = match field {
+            StudyFormField::Label => &mut self.label,
+            StudyFormField::Title => &mut self.title,
+            StudyFormField::Authors => &mut self.authors,
+            StudyFormField::Year => &mut self.year,
+            StudyFormField::Journal => &mut self.journal,
+            StudyFormField::Doi => &mut self.doi,
+            StudyFormField::Url => &mut self.url,
+            StudyFormField::Abstract => &mut self.abstract_text,
+        };
+        *slot = text;
+        self.error.take_if(|(wrong, _)| *wrong == field);
+    }
+
+    /// The citation as typed, or the field that cannot be read.
+    fn citation(&self) -> Result<Citation, (StudyFormField, String)> {
+        let text = |text: &str| text.trim().to_owned();
+        if self.title.trim().is_empty() && self.label.trim().is_empty() {
+            return Err((StudyFormField::Title, words::TITLE_MISSING.to_owned()));
+        }
+        let year = match self.year.trim() {
+            "" => None,
+            year => match year.parse::<u16>() {
+                Ok(year) if (1000..=2999).contains(&year) => Some(year),
+                _ => return Err((StudyFormField::Year, words::YEAR_WRONG.to_owned())),
+            },
+        };
+        let doi = self.doi.trim();
+        let doi = doi.find("10.").and_then(|start| doi.get(start..)).unwrap_or(doi);
+        if !doi.is_empty() && !doi.starts_with("10.") {
+            return Err((StudyFormField::Doi, words::DOI_WRONG.to_owned()));
+        }
+        Ok(Citation {
+            title: text(&self.title),
+            authors: self
+                .authors
+                .split(';')
+                .map(text)
+                .filter(|author| !author.is_empty())
+                .collect(),
+            year,
+            journal: text(&self.journal),
+            doi: doi.to_owned(),
+            url: text(&self.url),
+            abstract_text: text(&self.abstract_text),
+            ..Citation::default()
+        })
+    }
+}
+
+impl StudyFormField {
+    /// The id of the field's element.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Label => "study-label",
+            Self::Title => "study-title",
+            Self::Authors => "study-authors",
+            Self::Year => "study-year",
+            Self::Journal => "study-journal",
+            Self::Doi => "study-doi",
+            Self::Url => "study-url",
+            Self::Abstract => "study-abstract",
+        }
+    }
+}

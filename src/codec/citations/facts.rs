@@ -1,0 +1,83 @@
+//! Bibliographic facts out of the ways in which sources write them.
+
+/// The first year in a text: four digits that stand alone, `2020/11//Nov/Dec2020`, `Nov 2020`.
+pub(super) fn year(text: &str) -> Option<u16> {
+    text.split(|character: char| !character.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .find_map(|digits| {
+            digits
+                .parse()
+                .ok()
+                .filter(|year| (1000..=2999).contains(year))
+        })
+}
+
+/// A PubMed id: digits only, with or without `PMID:` before them.
+pub(super) fn pmid(text: &str) -> Option<String> {
+    let text = text.trim();
+    let bare = match text.get(..4) {
+        Some(start) if start.eq_ignore_ascii_case("pmid") => text.get(4..).unwrap_or_default(),
+        _ => text,
+    };
+    let bare = bare.trim_start_matches([':', ' ']);
+    let fits = (1..=8).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
+    fits.then(|| bare.to_owned())
+}
+
+/// The DOI in a text, without a resolver's address or `doi:`.
+///
+/// Shape: `10.`, a registrant of digits and dots, a slash, a suffix without blanks (DOI Handbook,
+/// section 2.2).
+pub(super) fn doi(text: &str) -> Option<String> {
+    let text = if text.contains("://") {
+        percent_decoded(text)
+    } else {
+        text.to_owned()
+    };
+    text.match_indices("10.").find_map(|(at, _)| {
+        let found = text
+            .get(at..)?
+            .split(|c: char| c.is_whitespace() || "\"<>".contains(c))
+            .next()?;
+        let (registrant, _) = found.split_once('/')?;
+        let digits = registrant.strip_prefix("10.")?;
+        let registered =
+            digits.len() >= 4 && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let mut found = found.trim_end_matches(['.', ',', ';']);
+        if !found.contains('(') {
+            found = found.trim_end_matches(')');
+        }
+        (registered && found.len() > registrant.len() + 1).then(|| found.to_owned())
+    })
+}
+
+/// Names out of a list parted by semicolons, without the comma that marks a corporate author.
+pub(super) fn names(text: &str) -> impl Iterator<Item = String> {
+    text.split(';')
+        .map(|name| name.trim().trim_end_matches(',').trim_end())
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+}
+
+/// Undoes `%28` in an address; leaves the text alone where that gives no text.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut parts = text.split('%');
+    bytes.extend_from_slice(parts.next().unwrap_or_default().as_bytes());
+    for part in parts {
+        let code = part
+            .get(..2)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match (code, part.get(2..)) {
+            (Some(code), Some(rest)) => {
+                bytes.push(code);
+                bytes.extend_from_slice(rest.as_bytes());
+            }
+            _ => {
+                bytes.push(b'%');
+                bytes.extend_from_slice(part.as_bytes());
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}

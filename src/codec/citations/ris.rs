@@ -1,0 +1,124 @@
+//! RIS, as reference managers and databases really write it.
+//!
+//! The rules are those of Zotero's translator (zotero/translators, `RIS.js`): a line is
+//! `XX  - value` with one or two blanks before the hyphen; a record runs to `ER  -` with nothing
+//! behind it; any other line continues the tag before it, and outside a record is noise.
+
+mod record;
+
+use record::Record;
+
+use crate::codec::incoming::{FileProblem, IncomingStudy};
+use crate::codec::sheet::without_bom;
+
+/// Reads a RIS file. A record with neither title, author nor DOI is a problem and left out.
+#[must_use]
+pub fn read_ris(text: &str) -> (Vec<IncomingStudy>, Vec<FileProblem>) {
+    let mut parser = Parser::default();
+    for line in lines(text) {
+        parser.feed(line);
+    }
+    parser.finish()
+}
+
+/// Whether the text has a line with the tag TY, or tagged lines up to one with ER.
+pub(in crate::codec) fn is_ris(text: &str) -> bool {
+    let mut tagged = false;
+    for line in lines(text) {
+        match tag_of(line) {
+            Some(("TY", value)) if value.len() < 40 => return true,
+            Some(("ER", "")) if tagged => return true,
+            Some(_) => tagged = true,
+            None => {}
+        }
+    }
+    false
+}
+
+/// Reads RIS line by line, so that a long file can be read in portions.
+#[derive(Default)]
+pub struct Parser<'a> {
+    line: usize,
+    open: Option<Record<'a>>,
+    studies: Vec<IncomingStudy>,
+    problems: Vec<FileProblem>,
+}
+
+impl<'a> Parser<'a> {
+    /// Takes the next line.
+    pub fn feed(&mut self, line: &'a str) {
+        self.line += 1;
+        let line = without_bom(line).trim_end();
+        match tag_of(line) {
+            Some(("ER", "")) => self.close(),
+            Some(("ER", _)) | None => self.go_on(line.trim_start()),
+            Some((tag, value)) => self.field(tag, value),
+        }
+    }
+
+    /// Ends the file, and gives the studies and the problems in the order of their lines.
+    #[must_use]
+    pub fn finish(mut self) -> (Vec<IncomingStudy>, Vec<FileProblem>) {
+        if let Some(record) = &self.open {
+            let message = "the last record has no line ER; it was read as far as it goes";
+            let problem = FileProblem::at(record.line, Some("ER"), message);
+            self.problems.push(problem);
+        }
+        self.close();
+        (self.studies, self.problems)
+    }
+
+    /// A line without a tag continues the tag before it.
+    fn go_on(&mut self, line: &'a str) {
+        if let (Some(record), false) = (&mut self.open, line.is_empty()) {
+            record.go_on(line, self.line);
+        }
+    }
+
+    fn field(&mut self, tag: &'a str, value: &'a str) {
+        let typed = self.open.as_ref().is_some_and(Record::is_typed);
+        if tag == "TY" && typed {
+            let message = "the record before this line has no line ER; both records were read";
+            let problem = FileProblem::at(self.line, Some("ER"), message);
+            self.problems.push(problem);
+            self.close();
+        }
+        self.open
+            .get_or_insert_with(|| Record::new(self.line))
+            .push(tag, value, self.line);
+    }
+
+    fn close(&mut self) {
+        if let Some(record) = self.open.take() {
+            match record.into_study(&mut self.problems) {
+                Ok(study) => self.studies.push(study),
+                Err(problem) => self.problems.push(problem),
+            }
+        }
+    }
+}
+
+/// Lines behind any line ending.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let text = without_bom(text);
+    let mark = if text.contains('\n') { '\n' } else { '\r' };
+    text.split(mark).map(|line| without_bom(line).trim_end())
+}
+
+/// Tag and value of a line `XX  - value`.
+fn tag_of(line: &str) -> Option<(&str, &str)> {
+    let (tag, rest) = line.split_at_checked(2)?;
+    let mut bytes = tag.bytes();
+    let letter = bytes.next()?.is_ascii_uppercase();
+    let second = bytes.next()?;
+    if !letter || !(second.is_ascii_uppercase() || second.is_ascii_digit()) {
+        return None;
+    }
+    let rest = rest
+        .strip_prefix("  -")
+        .or_else(|| rest.strip_prefix(" -"))?;
+    if rest.is_empty() {
+        return Some((tag, ""));
+    }
+    rest.strip_prefix(' ').map(|value| (tag, value.trim()))
+}

@@ -1,0 +1,146 @@
+//! What comes out of a file that a reviewer opens, before anything is decided about it.
+
+mod recognise;
+
+use std::collections::BTreeMap;
+
+use thiserror::Error;
+
+use crate::instrument::{Category, ItemId, QuantitativeSet, Response};
+use crate::review::{Citation, Review};
+
+pub use recognise::read;
+
+/// A format that can be read, recognised from the content and not from the file's ending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceFormat {
+    /// Our own review file.
+    ReviewFile,
+    /// RIS, as reference managers and databases write it.
+    Ris,
+    /// The references CSV of Covidence.
+    CovidenceReferences,
+    /// The wide appraisal table: a row for each study, a column for each item.
+    WideTable,
+}
+
+/// A problem in a file: where, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileProblem {
+    /// Line in the file, from 1, where one can be named.
+    pub line: Option<usize>,
+    /// Field, tag or column, where one can be named.
+    pub field: Option<String>,
+    /// What is wrong and what was done, in a sentence.
+    pub message: String,
+}
+
+/// A citation as it came, with the label the source used, if it used one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IncomingStudy {
+    /// Line where its record starts, from 1.
+    pub line: usize,
+    /// The source's short name for the study.
+    pub label: Option<String>,
+    /// What the record says.
+    pub citation: Citation,
+}
+
+impl FileProblem {
+    pub(super) fn at(line: usize, field: Option<&str>, message: impl Into<String>) -> Self {
+        Self {
+            line: Some(line),
+            field: field.map(str::to_owned),
+            message: message.into(),
+        }
+    }
+}
+
+/// What a wide table says of one item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct IncomingAnswer {
+    /// The response, where the cell held one.
+    pub response: Option<Response>,
+    /// From the column `comment_…`, and footnote marks that stood at the response.
+    pub comment: String,
+    /// From the column `quote_…`.
+    pub quote: String,
+    /// From the column `location_…`.
+    pub location: String,
+}
+
+/// One row of a wide table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct IncomingRow {
+    /// Line where the row starts, from 1.
+    pub line: usize,
+    /// The study's label.
+    pub study: String,
+    /// The reviewer's name, where the table has that column.
+    pub reviewer: Option<String>,
+    /// The category, where one is given.
+    pub category: Option<Category>,
+    /// The quantitative set of mixed methods, given or the only one of 2, 3, 4 with answers.
+    pub set: Option<QuantitativeSet>,
+    /// What was answered.
+    pub answers: BTreeMap<ItemId, IncomingAnswer>,
+}
+
+/// The content of a file.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// A whole review.
+    Review(Box<Review>),
+    /// Citations of studies.
+    Studies(Vec<IncomingStudy>),
+    /// Appraisals in a table.
+    Rows(Vec<IncomingRow>),
+}
+
+/// A file that could be read, at least in part.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What kind of file it is.
+    pub format: SourceFormat,
+    /// What is in it.
+    pub content: Content,
+    /// What could not be read, in the order of the lines.
+    pub problems: Vec<FileProblem>,
+}
+
+/// Why nothing could be read from a file.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ImportError {
+    /// Nothing is in it.
+    #[error("the file is empty")]
+    Empty,
+    /// It holds no text: a Word or Excel file, an image, a PDF.
+    #[error("the file is not a text file; {advice}")]
+    NotText {
+        /// What to do instead.
+        advice: String,
+    },
+    /// It is text, but none that we know.
+    #[error(
+        "the file is none of the kinds that can be opened here: a review file (.mmat.json), RIS, the Covidence references CSV, or a table with a column for each MMAT item"
+    )]
+    Unknown,
+    /// It is a known kind, but broken from some line on.
+    #[error("the file breaks off or is damaged at line {line}: {message}")]
+    Broken {
+        /// The line, from 1.
+        line: usize,
+        /// What the reader met.
+        message: String,
+    },
+    /// It is a review file of a version that this product does not know.
+    #[error(
+        "the file is of version {found}, this product reads versions up to {known}; open it with a newer one"
+    )]
+    Newer {
+        /// The file's version.
+        found: u64,
+        /// The newest version we read.
+        known: u64,
+    },
+}

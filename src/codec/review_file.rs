@@ -1,0 +1,230 @@
+//! The review file, `.mmat.json`: everything of a review, to open again for ever.
+//!
+//! Reading the text of a review gives that review: `from_text(to_text(r)) == r`. The same review
+//! at the same time is the same bytes. Fields that we do not know come back where they stood.
+
+mod lines;
+
+use std::collections::{BTreeSet, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use serde_json::Value;
+
+use super::incoming::{FileProblem, ImportError};
+use super::wire::{
+    Carrier, FILE, Fields, Members, Notes, read_appraisal, read_header, read_study,
+    write_appraisal, write_header, write_study,
+};
+use crate::instrument::{ARTICLE_CITATION, ATTRIBUTION, CITATION};
+use crate::review::{Appraisal, Header, Review, Study, Timestamp};
+
+/// What the field `format` says.
+pub const FORMAT: &str = "mmat-appraisal";
+/// The version that is written, and the newest that is read.
+pub const VERSION: u64 = 1;
+/// What the field `instrument` says.
+pub const INSTRUMENT: &str = "MMAT 2018";
+
+/// The text of a review's file: two spaces of indent, a line break at the end.
+#[must_use]
+pub fn to_text(review: &Review, now: &Timestamp) -> String {
+    format!("{:#}\n", to_value(review, now))
+}
+
+/// The review file as a JSON value.
+#[must_use]
+pub fn to_value(review: &Review, now: &Timestamp) -> Value {
+    let header = review.header();
+    let mut file = Members::carrying(&header.carried, FILE);
+    file.text("format", FORMAT);
+    file.value("version", VERSION);
+    file.text("instrument", INSTRUMENT);
+    let mut software = Members::default();
+    software.text("name", env!("CARGO_PKG_NAME"));
+    software.text("version", env!("CARGO_PKG_VERSION"));
+    file.value("software", software.done());
+    file.time("exported", now);
+    let mut attribution = Members::default();
+    attribution.text("citation", CITATION);
+    attribution.text("article", ARTICLE_CITATION);
+    attribution.text("note", ATTRIBUTION);
+    file.value("attribution", attribution.done());
+    let mut members = write_header(header);
+    let studies = review.studies().iter().map(|study| write_study(study));
+    members.value("studies", studies.collect::<Vec<_>>());
+    let appraisals = review
+        .appraisals()
+        .map(|appraisal| write_appraisal(appraisal));
+    members.value("appraisals", appraisals.collect::<Vec<_>>());
+    file.value("review", members.done());
+    file.done()
+}
+
+/// Reads a review file: the review, and every problem with what could not be read.
+///
+/// # Errors
+/// If nothing of the text can be read as a review.
+pub fn from_text(text: &str) -> Result<(Review, Vec<FileProblem>), ImportError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let value: Value = serde_json::from_str(text).map_err(|error| broken(&error))?;
+    let mut notes = Notes::new();
+    let Some(mut file) = Fields::of(value, String::new(), &mut notes) else {
+        return Err(ImportError::Unknown);
+    };
+    check_envelope(&mut file, &mut notes)?;
+    if let Some(exported) = file.some_time("exported", &mut notes) {
+        notes.time = exported;
+    }
+    file.value("software");
+    file.value("attribution");
+    let Some(Value::Object(inner)) = file.value("review") else {
+        return Err(ImportError::Broken {
+            line: 1,
+            message: "the file holds no review".to_owned(),
+        });
+    };
+    let mut around = Carrier::default();
+    file.rest(FILE, &mut around);
+    let review = Fields::of(Value::Object(inner), String::new(), &mut notes)
+        .map(|fields| read_review(fields, text, around, &mut notes))
+        .ok_or(ImportError::Unknown)?;
+    lines::find(text, &mut notes.problems);
+    Ok((review, notes.problems))
+}
+
+/// Refuses what is not a review file of this instrument in a version that we know.
+fn check_envelope(file: &mut Fields, notes: &mut Notes) -> Result<(), ImportError> {
+    if file.text("format", notes) != FORMAT {
+        return Err(ImportError::Unknown);
+    }
+    match file.value("version").as_ref().and_then(Value::as_u64) {
+        Some(found) if found > VERSION => {
+            return Err(ImportError::Newer {
+                found,
+                known: VERSION,
+            });
+        }
+        Some(found) if found > 0 => upgrade(file, found),
+        _ => {
+            return Err(ImportError::Broken {
+                line: 1,
+                message: "the file does not say its version".to_owned(),
+            });
+        }
+    }
+    match file.some_text("instrument", notes) {
+        Some(name) if name != INSTRUMENT => Err(ImportError::Unknown),
+        Some(_) => Ok(()),
+        None => {
+            let message = format!("no instrument is named; read as {INSTRUMENT}");
+            notes.add(file.path("instrument"), message);
+            Ok(())
+        }
+    }
+}
+
+/// Brings a file of an older version to the form of [`VERSION`], one version at a time. There is
+/// no older one yet: the first change of the format adds its step here.
+const fn upgrade(_file: &mut Fields, _version: u64) {}
+
+fn read_review(mut fields: Fields, text: &str, around: Carrier, notes: &mut Notes) -> Review {
+    let studies = fields.objects("studies", notes);
+    let appraisals = fields.objects("appraisals", notes);
+    let header = read_header(fields, || made_up_id(text), around, notes);
+    let studies = read_studies(studies, notes);
+    let appraisals = read_appraisals(appraisals, &header, &studies, notes);
+    Review::from_parts(header, studies, appraisals)
+}
+
+fn read_studies(list: Vec<Fields>, notes: &mut Notes) -> Vec<Study> {
+    let mut known = HashSet::new();
+    let mut studies = Vec::with_capacity(list.len());
+    for fields in list {
+        let path = fields.path("id");
+        let Some(study) = read_study(fields, notes) else {
+            continue;
+        };
+        if known.insert(study.id.clone()) {
+            studies.push(study);
+        } else {
+            let id = study.id.as_str();
+            notes.add(
+                path,
+                format!("“{id}” is another study's id already; the later study is left out"),
+            );
+        }
+    }
+    studies
+}
+
+fn read_appraisals(
+    list: Vec<Fields>,
+    header: &Header,
+    studies: &[Study],
+    notes: &mut Notes,
+) -> Vec<Appraisal> {
+    let studies: HashSet<_> = studies.iter().map(|study| &study.id).collect();
+    let reviewers: HashSet<_> = header
+        .reviewers
+        .iter()
+        .map(|reviewer| &reviewer.id)
+        .collect();
+    let mut known = BTreeSet::new();
+    let mut appraisals = Vec::with_capacity(list.len());
+    for fields in list {
+        let (whole, study, reviewer) = (
+            fields.own_path(),
+            fields.path("study"),
+            fields.path("reviewer"),
+        );
+        let Some(appraisal) = read_appraisal(fields, notes) else {
+            continue;
+        };
+        if !studies.contains(&appraisal.study) {
+            let id = appraisal.study.as_str();
+            notes.add(
+                study,
+                format!("no study has the id “{id}”; the appraisal is left out"),
+            );
+        } else if !reviewers.contains(&appraisal.reviewer) {
+            let id = appraisal.reviewer.as_str();
+            notes.add(
+                reviewer,
+                format!("no reviewer has the id “{id}”; the appraisal is left out"),
+            );
+        } else if !known.insert((appraisal.study.clone(), appraisal.reviewer.clone())) {
+            notes.add(
+                whole,
+                "this reviewer's appraisal of the study was read before; the later one is left out",
+            );
+        } else {
+            appraisals.push(appraisal);
+        }
+    }
+    appraisals
+}
+
+/// An id for a review without one: the same for the same file, another for another.
+fn made_up_id(text: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    format!("review-{:016x}", hasher.finish())
+}
+
+fn broken(error: &serde_json::Error) -> ImportError {
+    let message = if error.is_eof() {
+        "the file ends in the middle".to_owned()
+    } else {
+        let words = error.to_string();
+        let cut = words.split_once(" at line ");
+        cut.map_or(words.as_str(), |(message, _)| message)
+            .to_owned()
+    };
+    ImportError::Broken {
+        line: error.line().max(1),
+        message,
+    }
+}

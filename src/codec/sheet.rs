@@ -1,0 +1,184 @@
+//! Reads CSV into rows that know their line; a row that does not fit the header is a problem and
+//! costs no other row.
+//!
+//! Format: RFC 4180, and what spreadsheet programs make of it: a BOM, semicolons or tabs for
+//! commas, any line ending.
+
+use csv::StringRecord;
+
+use super::incoming::FileProblem;
+
+const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+
+/// How often reading may start again behind a row with a stray quotation mark.
+const MOST_RESTARTS: usize = 1_000;
+
+/// A row that fits the header.
+pub(super) struct Row {
+    /// Line where it starts, from 1.
+    pub(super) line: usize,
+    cells: StringRecord,
+}
+
+impl Row {
+    /// The text of a cell, as it stands.
+    pub(super) fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).unwrap_or_default()
+    }
+}
+
+/// A table with its header.
+#[derive(Default)]
+pub(super) struct Sheet {
+    /// The cells of the first row.
+    pub(super) header: Vec<String>,
+    /// The rows that fit it, blank ones left out.
+    pub(super) rows: Vec<Row>,
+    /// The rows that do not.
+    pub(super) problems: Vec<FileProblem>,
+}
+
+/// Whether the text is a table whose header is `known`.
+pub(super) fn is(text: &str, known: fn(&[String]) -> bool) -> bool {
+    delimiter(without_bom(text), known).is_some()
+}
+
+/// Reads the table if its header is `known`, whichever delimiter it uses.
+pub(super) fn open(text: &str, known: fn(&[String]) -> bool) -> Option<Sheet> {
+    let text = without_bom(text);
+    let mut reading = Reading {
+        text,
+        delimiter: delimiter(text, known)?,
+        counted: 0,
+        line: 1,
+        quiet_until: 0,
+        sheet: Sheet::default(),
+    };
+    let mut from = 0;
+    for _ in 0..MOST_RESTARTS {
+        match reading.read_from(from) {
+            Some(restart) => from = restart,
+            None => break,
+        }
+    }
+    Some(reading.sheet)
+}
+
+/// The text behind a byte order mark.
+pub(super) fn without_bom(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+fn delimiter(text: &str, known: fn(&[String]) -> bool) -> Option<u8> {
+    DELIMITERS.into_iter().find(|delimiter| {
+        let mut first = StringRecord::new();
+        let found = reader(text, *delimiter).read_record(&mut first);
+        found.unwrap_or(false) && known(&owned(&first))
+    })
+}
+
+fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes())
+}
+
+fn owned(record: &StringRecord) -> Vec<String> {
+    record.iter().map(|cell| cell.trim().to_owned()).collect()
+}
+
+struct Reading<'a> {
+    text: &'a str,
+    delimiter: u8,
+    /// Up to here lines were counted,
+    counted: usize,
+    /// and this is the line there.
+    line: usize,
+    /// Rows before this byte belong to a problem that was already told.
+    quiet_until: usize,
+    sheet: Sheet,
+}
+
+impl Reading<'_> {
+    /// Reads rows from a byte on. Gives the byte to start again from after a row that spans
+    /// lines and does not fit: a stray quotation mark swallows the rows behind it.
+    fn read_from(&mut self, from: usize) -> Option<usize> {
+        let rest = self.text.get(from..)?;
+        let mut reader = reader(rest, self.delimiter);
+        let mut record = StringRecord::new();
+        while reader.read_record(&mut record).unwrap_or(false) {
+            let begin = from + offset(record.position().map_or(0, csv::Position::byte));
+            let end = from + offset(reader.position().byte());
+            let raw = self.text.get(begin..end).unwrap_or_default();
+            let shift = raw.len() - raw.trim_start_matches(['\r', '\n']).len();
+            let raw = raw.trim_matches(['\r', '\n']);
+            let begin = begin + shift;
+            let line = self.line_at(begin);
+            if self.sheet.header.is_empty() {
+                self.sheet.header = owned(&record);
+                continue;
+            }
+            let line_end = raw.find(['\r', '\n']);
+            let stray_quote = line_end.is_some() && raw.matches('"').count() % 2 == 1;
+            if self.fits(&record) && !stray_quote {
+                self.keep(line, &record);
+                continue;
+            }
+            if begin >= self.quiet_until {
+                self.report(line, record.len(), stray_quote);
+            }
+            if let Some(line_end) = line_end {
+                self.quiet_until = self.quiet_until.max(end);
+                return Some(begin + line_end);
+            }
+        }
+        None
+    }
+
+    /// As many cells as the header has, or more that are all empty.
+    fn fits(&self, record: &StringRecord) -> bool {
+        let width = self.sheet.header.len();
+        record.len() >= width && record.iter().skip(width).all(str::is_empty)
+    }
+
+    fn keep(&mut self, line: usize, record: &StringRecord) {
+        if record.iter().any(|cell| !cell.trim().is_empty()) {
+            let cells = record.clone();
+            self.sheet.rows.push(Row { line, cells });
+        }
+    }
+
+    fn report(&mut self, line: usize, cells: usize, stray_quote: bool) {
+        let width = self.sheet.header.len();
+        let why = if stray_quote {
+            "a quotation mark in this row is never closed".to_owned()
+        } else {
+            format!("this row has {cells} cells, the header has {width}")
+        };
+        let message = format!("{why}; the row was left out");
+        self.sheet
+            .problems
+            .push(FileProblem::at(line, None, message));
+    }
+
+    fn line_at(&mut self, byte: usize) -> usize {
+        if let Some(passed) = self.text.get(self.counted..byte) {
+            self.line += line_breaks(passed);
+            self.counted = byte;
+        }
+        self.line
+    }
+}
+
+/// Line breaks of any kind; `\r\n` is one.
+fn line_breaks(text: &str) -> usize {
+    let feeds = text.bytes().filter(|byte| *byte == b'\n').count();
+    let returns = text.bytes().filter(|byte| *byte == b'\r').count();
+    feeds + returns - text.matches("\r\n").count()
+}
+
+fn offset(byte: u64) -> usize {
+    usize::try_from(byte).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,15 @@
+//! What the product needs from outside, as traits and plain values: a store, and the device with
+//! its clock, its randomness and its other tabs.
+//!
+//! The browser's side of each is in `platform`; the store in memory is here, because it is what
+//! a reviewer gets where the browser denies storage.
+
+mod device;
+mod memory;
+mod moment;
+mod store;
+
+pub use device::{Device, ReadFile, SavedFile, Touched};
+pub use memory::MemoryStore;
+pub use moment::Moment;
+pub use store::{Card, Commit, Loaded, Pending, Store, StoreError};

@@ -1,0 +1,39 @@
+//! The moment at which something happened: the time, and randomness for new ids.
+
+use crate::review::Timestamp;
+
+/// Time and randomness, read once for each event, so that all that follows is pure.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// The time of the event.
+    pub now: Timestamp,
+    seed: u128,
+    drawn: u128,
+}
+
+/// An odd constant that spreads successive draws over all 128 bits (2^128 divided by the golden
+/// ratio).
+const STRIDE: u128 = 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835;
+
+impl Moment {
+    /// A moment at `now`; `seed` is 128 random bits that no other moment shares.
+    #[must_use]
+    pub const fn new(now: Timestamp, seed: u128) -> Self {
+        Self {
+            now,
+            seed,
+            drawn: 0,
+        }
+    }
+
+    /// A new id in the form of a random UUID (RFC 9562, version 4). Ids drawn from one moment
+    /// differ for certain; ids of two moments differ as their seeds do.
+    pub fn fresh_id(&mut self) -> String {
+        let bits = self.seed.wrapping_add(self.drawn.wrapping_mul(STRIDE));
+        self.drawn += 1;
+        let versioned = bits & !(0xf << 76) & !(0x3 << 62) | (0x4 << 76) | (0x2 << 62);
+        let hex = format!("{versioned:032x}");
+        let part = |range: std::ops::Range<usize>| hex.get(range).unwrap_or_default();
+        [part(0..8), part(8..12), part(12..16), part(16..20), part(20..32)].join("-")
+    }
+}

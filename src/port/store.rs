@@ -1,0 +1,115 @@
+//! The store: where reviews are kept between visits.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use thiserror::Error;
+
+use crate::review::{
+    AppraisalKey, Appraisal, Change, Header, LogEntry, Review, ReviewId, Timestamp,
+};
+
+/// A result that arrives later, on the browser's one thread.
+pub type Pending<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Why the store could not do what was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum StoreError {
+    /// The browser denies storage here: a private window, a sandbox, a setting.
+    #[error("the browser does not allow this page to store data ({0})")]
+    Denied(String),
+    /// The disk or the browser's share of it is full.
+    #[error("the browser's storage is full ({0})")]
+    Full(String),
+    /// The database was made by a newer version of this product.
+    #[error("the stored data were written by a newer version ({0})")]
+    Newer(String),
+    /// Another tab holds an old version open.
+    #[error("another tab holds the storage open ({0})")]
+    Blocked(String),
+    /// Anything else, with what the browser said.
+    #[error("the browser's storage failed ({0})")]
+    Failed(String),
+}
+
+/// What the list of reviews shows of one, kept beside it so that the list is cheap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The review.
+    pub id: ReviewId,
+    /// Its title.
+    pub title: String,
+    /// How many studies it has.
+    pub studies: usize,
+    /// How many of them are complete or not appraised further.
+    pub done: usize,
+    /// When it was last changed.
+    pub changed: Timestamp,
+}
+
+/// Changes that are saved together or not at all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Commit {
+    /// Which review.
+    pub review: ReviewId,
+    /// The changes, in order.
+    pub changes: Vec<Change>,
+    /// What the log records of them.
+    pub log: Vec<LogEntry>,
+    /// The review's card after them.
+    pub card: Card,
+}
+
+/// A review as read from the store.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The review, of all records that could be read.
+    pub review: Review,
+    /// Records that could not be read, each in words. They stay in the store untouched.
+    pub damaged: Vec<String>,
+}
+
+/// Where reviews are kept. One commit is one transaction; its result arrives only after the
+/// data are safely kept.
+pub trait Store {
+    /// Whether what is saved outlives the page.
+    fn lasts(&self) -> bool;
+
+    /// The cards of all reviews, the latest changed first.
+    fn cards(&self) -> Pending<Result<Vec<Card>, StoreError>>;
+
+    /// A whole review, `None` if there is none of that id.
+    fn load(&self, review: &ReviewId) -> Pending<Result<Option<Loaded>, StoreError>>;
+
+    /// One appraisal as it is stored now, `None` if nothing is.
+    fn appraisal(
+        &self,
+        review: &ReviewId,
+        key: &AppraisalKey,
+    ) -> Pending<Result<Option<Appraisal>, StoreError>>;
+
+    /// Puts a whole new review; one with the same id is replaced.
+    fn put(&self, review: Review, card: Card) -> Pending<Result<(), StoreError>>;
+
+    /// Saves changes of a review that the store has. Parts of an appraisal are changed in the
+    /// record as it is stored now, so that two tabs do not overwrite each other's answers.
+    fn commit(&self, commit: Rc<Commit>) -> Pending<Result<(), StoreError>>;
+
+    /// Removes a review with everything in it.
+    fn remove(&self, review: &ReviewId) -> Pending<Result<(), StoreError>>;
+
+    /// The log of a review, oldest first.
+    fn log(&self, review: &ReviewId) -> Pending<Result<Vec<LogEntry>, StoreError>>;
+}
+
+impl Commit {
+    /// The header this commit leaves, if it changes it.
+    #[must_use]
+    pub fn header(&self) -> Option<&Rc<Header>> {
+        self.changes.iter().rev().find_map(|change| match change {
+            Change::Header(header) => Some(header),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,53 @@
+//! The protocol: what the team agreed on before rating.
+
+use std::collections::BTreeMap;
+
+use super::carried::Carried;
+use super::timestamp::Timestamp;
+use crate::instrument::ItemId;
+
+/// How the team reads one item in this review.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TeamRule {
+    /// The rule, such as a cut-off for complete outcome data.
+    pub text: String,
+    /// When it was agreed.
+    pub agreed: Timestamp,
+}
+
+/// A change of the protocol after rating had started.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amendment {
+    /// Why it was opened again.
+    pub reason: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The team's rules for the whole review.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Protocol {
+    /// Whether S1 and S2 are used; a team may leave them out (user guide, page 1).
+    pub screening_used: bool,
+    /// Team rules by item; items without an entry have none.
+    pub rules: BTreeMap<ItemId, TeamRule>,
+    /// When it was locked; `None` while it can be edited.
+    pub locked: Option<Timestamp>,
+    /// Each time it was opened again, oldest first.
+    pub amendments: Vec<Amendment>,
+    /// Fields of other versions.
+    pub carried: Carried,
+}
+
+impl Default for Protocol {
+    /// Screening used, no rules, open: what the instrument itself says.
+    fn default() -> Self {
+        Self {
+            screening_used: true,
+            rules: BTreeMap::new(),
+            locked: None,
+            amendments: Vec::new(),
+            carried: Carried::default(),
+        }
+    }
+}

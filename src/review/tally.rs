@@ -1,0 +1,111 @@
+//! Counts of responses, never a score.
+
+use std::collections::BTreeMap;
+
+use super::appraisal::Appraisal;
+use super::state::items_to_rate;
+use super::whole::Review;
+use crate::instrument::{Category, ItemId, Response};
+
+/// How often each response was given to an item, over the studies it applies to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Yes.
+    pub yes: usize,
+    /// No.
+    pub no: usize,
+    /// Can't tell.
+    pub cant_tell: usize,
+    /// The item applies, but nobody answered it, or answers still differ.
+    pub unanswered: usize,
+}
+
+impl Counts {
+    /// Adds one response, or one absence.
+    pub fn count(&mut self, response: Option<Response>) {
+        match response {
+            Some(Response::Yes) => self.yes += 1,
+            Some(Response::No) => self.no += 1,
+            Some(Response::CantTell) => self.cant_tell += 1,
+            None => self.unanswered += 1,
+        }
+    }
+
+    /// All studies the item applies to.
+    #[must_use]
+    pub const fn studies(&self) -> usize {
+        self.yes + self.no + self.cant_tell + self.unanswered
+    }
+
+    /// How many gave this response.
+    #[must_use]
+    pub const fn of(&self, response: Response) -> usize {
+        match response {
+            Response::Yes => self.yes,
+            Response::No => self.no,
+            Response::CantTell => self.cant_tell,
+        }
+    }
+}
+
+/// How many studies are in each category.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CategoryCounts {
+    counts: BTreeMap<Option<Category>, usize>,
+}
+
+impl CategoryCounts {
+    /// Studies of a category; `None` is those without one.
+    #[must_use]
+    pub fn of(&self, category: Option<Category>) -> usize {
+        self.counts.get(&category).copied().unwrap_or_default()
+    }
+}
+
+/// The counts of a review.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// All studies.
+    pub studies: usize,
+    /// Studies by category.
+    pub by_category: CategoryCounts,
+    items: BTreeMap<ItemId, Counts>,
+}
+
+impl Tally {
+    /// The counts of an item, zero where it applies to no study.
+    #[must_use]
+    pub fn item(&self, item: ItemId) -> Counts {
+        self.items.get(&item).copied().unwrap_or_default()
+    }
+}
+
+/// Counts a review: of each study the one appraisal that counts, over the items of its design.
+///
+/// Criteria of a mixed methods study's components count under their own numbers. A study without
+/// a category counts for screening alone.
+#[must_use]
+pub fn tally(review: &Review) -> Tally {
+    let mut tally = Tally::default();
+    for study in review.studies() {
+        let appraisal = review.counted(&study.id).map(AsRef::as_ref);
+        tally.studies += 1;
+        let category = appraisal
+            .and_then(Appraisal::chosen)
+            .map(crate::instrument::Design::category);
+        *tally.by_category.counts.entry(category).or_default() += 1;
+        let blank;
+        let counted = match appraisal {
+            Some(appraisal) => appraisal,
+            None => {
+                blank = Appraisal::empty(study.id.clone(), super::ids::ReviewerId::new(""));
+                &blank
+            }
+        };
+        for item in items_to_rate(counted, review.protocol()) {
+            let counts = tally.items.entry(item).or_default();
+            counts.count(counted.response(item));
+        }
+    }
+    tally
+}

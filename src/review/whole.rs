@@ -1,0 +1,208 @@
+//! The review as a whole.
+
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+use super::appraisal::Appraisal;
+use super::carried::Carried;
+use super::ids::{ReviewId, ReviewerId, StudyId};
+use super::protocol::Protocol;
+use super::study::Study;
+
+/// A member of the team who appraises.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reviewer {
+    /// Id.
+    pub id: ReviewerId,
+    /// The name as the team writes it; may be initials.
+    pub name: String,
+}
+
+/// What a review is apart from its studies and appraisals.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// Id.
+    pub id: ReviewId,
+    /// Title.
+    pub title: String,
+    /// Where its data come from, for a published example; empty for a team's own.
+    pub source: String,
+    /// The team; never empty.
+    pub reviewers: Vec<Reviewer>,
+    /// The team's rules.
+    pub protocol: Protocol,
+    /// Fields of other versions.
+    pub carried: Carried,
+}
+
+/// An appraisal's key within its review.
+pub type AppraisalKey = (StudyId, ReviewerId);
+
+/// A review with everything in it.
+///
+/// Studies keep the order in which they were added. Studies and appraisals are shared by
+/// pointer, so that a copy for the screen costs nothing.
+#[derive(Clone, Debug)]
+pub struct Review {
+    header: Rc<Header>,
+    studies: Vec<Rc<Study>>,
+    places: HashMap<StudyId, usize>,
+    appraisals: BTreeMap<AppraisalKey, Rc<Appraisal>>,
+}
+
+impl PartialEq for Review {
+    fn eq(&self, other: &Self) -> bool {
+        self.header == other.header
+            && self.studies == other.studies
+            && self.appraisals == other.appraisals
+    }
+}
+
+impl Review {
+    /// A review with no study yet.
+    #[must_use]
+    pub fn new(header: Header) -> Self {
+        Self {
+            header: Rc::new(header),
+            studies: Vec::new(),
+            places: HashMap::new(),
+            appraisals: BTreeMap::new(),
+        }
+    }
+
+    /// A review from its parts. Of two studies or appraisals with one key the later counts.
+    #[must_use]
+    pub fn from_parts(header: Header, studies: Vec<Study>, appraisals: Vec<Appraisal>) -> Self {
+        let mut review = Self::new(header);
+        for study in studies {
+            review.put_study(Rc::new(study), None);
+        }
+        for appraisal in appraisals {
+            review.put_appraisal(Rc::new(appraisal));
+        }
+        review
+    }
+
+    /// Title, team and protocol.
+    #[must_use]
+    pub fn header(&self) -> &Rc<Header> {
+        &self.header
+    }
+
+    /// The review's id.
+    #[must_use]
+    pub fn id(&self) -> &ReviewId {
+        &self.header.id
+    }
+
+    /// The team's rules.
+    #[must_use]
+    pub fn protocol(&self) -> &Protocol {
+        &self.header.protocol
+    }
+
+    /// The studies, in their order.
+    #[must_use]
+    pub fn studies(&self) -> &[Rc<Study>] {
+        &self.studies
+    }
+
+    /// A study by its id.
+    #[must_use]
+    pub fn study(&self, id: &StudyId) -> Option<&Rc<Study>> {
+        self.place(id).and_then(|place| self.studies.get(place))
+    }
+
+    /// Where a study stands in the order, from 0.
+    #[must_use]
+    pub fn place(&self, id: &StudyId) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+
+    /// All appraisals, by study and reviewer.
+    pub fn appraisals(&self) -> impl Iterator<Item = &Rc<Appraisal>> {
+        self.appraisals.values()
+    }
+
+    /// One reviewer's appraisal of a study, if there is anything in it.
+    #[must_use]
+    pub fn appraisal(&self, study: &StudyId, reviewer: &ReviewerId) -> Option<&Rc<Appraisal>> {
+        self.appraisals.get(&(study.clone(), reviewer.clone()))
+    }
+
+    /// Everyone's appraisals of a study.
+    pub fn appraisals_of(&self, study: &StudyId) -> impl Iterator<Item = &Rc<Appraisal>> {
+        self.header
+            .reviewers
+            .iter()
+            .filter_map(|reviewer| self.appraisal(study, &reviewer.id))
+    }
+
+    /// The appraisal that counts for a study: the only one there is, else nobody's.
+    #[must_use]
+    pub fn counted(&self, study: &StudyId) -> Option<&Rc<Appraisal>> {
+        let mut all = self.appraisals_of(study);
+        let first = all.next();
+        if all.next().is_some() { None } else { first }
+    }
+
+    /// The reviewer of that id.
+    #[must_use]
+    pub fn reviewer(&self, id: &ReviewerId) -> Option<&Reviewer> {
+        self.header
+            .reviewers
+            .iter()
+            .find(|reviewer| &reviewer.id == id)
+    }
+
+    pub(super) fn put_header(&mut self, header: Rc<Header>) -> Rc<Header> {
+        std::mem::replace(&mut self.header, header)
+    }
+
+    /// Puts a study, at `place` if it is new and a place is named, and gives back what it replaced.
+    pub(super) fn put_study(&mut self, study: Rc<Study>, place: Option<usize>) -> Option<Rc<Study>> {
+        if let Some(known) = self.place(&study.id)
+            && let Some(slot) = self.studies.get_mut(known)
+        {
+            return Some(std::mem::replace(slot, study));
+        }
+        let place = place.unwrap_or(self.studies.len()).min(self.studies.len());
+        self.studies.insert(place, study);
+        self.index_from(place);
+        None
+    }
+
+    pub(super) fn take_study(&mut self, id: &StudyId) -> Option<(Rc<Study>, usize)> {
+        let place = self.places.remove(id)?;
+        let study = self.studies.remove(place);
+        self.index_from(place);
+        Some((study, place))
+    }
+
+    pub(super) fn put_appraisal(&mut self, appraisal: Rc<Appraisal>) -> Option<Rc<Appraisal>> {
+        let key = (appraisal.study.clone(), appraisal.reviewer.clone());
+        if appraisal.is_blank() {
+            return self.appraisals.remove(&key);
+        }
+        self.appraisals.insert(key, appraisal)
+    }
+
+    pub(super) fn appraisal_mut(&mut self, key: &AppraisalKey) -> &mut Rc<Appraisal> {
+        self.appraisals
+            .entry(key.clone())
+            .or_insert_with(|| Rc::new(Appraisal::empty(key.0.clone(), key.1.clone())))
+    }
+
+    /// Drops the appraisal if nothing is left in it, so that absence has one form.
+    pub(super) fn drop_if_blank(&mut self, key: &AppraisalKey) {
+        if self.appraisals.get(key).is_some_and(|kept| kept.is_blank()) {
+            self.appraisals.remove(key);
+        }
+    }
+
+    fn index_from(&mut self, place: usize) {
+        for (offset, study) in self.studies.iter().enumerate().skip(place) {
+            self.places.insert(study.id.clone(), offset);
+        }
+    }
+}

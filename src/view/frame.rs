@@ -1,0 +1,202 @@
+//! The frame around every screen: the bar at the top, problems, the panel, the announcements.
+
+use yew::{Callback, DragEvent, Html, classes, html};
+
+use super::send::Send;
+use super::{keys, panels, screens};
+use crate::app::{
+    Listing, Model, Msg, Open, Problem, Remedy, SaveStatus, Screen, Storage, StoreMsg,
+};
+use crate::codec::export::ExportFormat;
+use crate::text::app as words;
+
+/// The whole page of a model.
+pub fn page(model: &Model, send: &Send) -> Html {
+    let drop = send.files.clone();
+    let ondrop = Callback::from(move |event: DragEvent| {
+        event.prevent_default();
+        let files = event.data_transfer().and_then(|transfer| transfer.files());
+        if let Some(files) = files.filter(|files| files.length() > 0) {
+            drop.emit(files);
+        }
+    });
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    html! {
+        <div class="mmat" part="root" onkeydown={keys::listener(send)} {ondrop} {ondragover}>
+            { top(model, send) }
+            { memory_banner(model, send) }
+            { problems(model, send) }
+            <main class="main">
+                { panels::panel(model, send) }
+                { screen(model, send) }
+            </main>
+            <p class="vh" role="status" aria-live="polite">{ &model.announcement }</p>
+        </div>
+    }
+}
+
+fn screen(model: &Model, send: &Send) -> Html {
+    if model.listing == Listing::Loading && model.open.is_none() {
+        return html! { <p class="loading" role="status">{ words::LOADING }</p> };
+    }
+    let Some(open) = &model.open else {
+        return screens::reviews(model, send);
+    };
+    match &model.screen {
+        Screen::Reviews => screens::reviews(model, send),
+        Screen::Protocol => screens::protocol(model, open, send),
+        Screen::Studies => screens::studies(open, send),
+        Screen::Appraisal(study) => screens::appraisal(model, open, study, send),
+        Screen::Checks => screens::checks(open, send),
+        Screen::Summary => screens::summary(open, send),
+    }
+}
+
+fn top(model: &Model, send: &Send) -> Html {
+    let in_review = model.open.as_ref().filter(|_| model.screen != Screen::Reviews);
+    html! {
+        <header class="top" part="header">
+            if let Some(open) = in_review {
+                <button type="button" class="btn quiet back"
+                    onclick={send.click(|| Msg::ScreenChosen(Screen::Reviews))}>
+                    <span aria-hidden="true">{ "‹ " }</span>{ words::ALL_REVIEWS }
+                </button>
+                <span class="title">{ &open.review.header().title }</span>
+                { navigation(model, send) }
+            } else {
+                <span class="title">{ words::NAME }</span>
+            }
+            <div class="tools">
+                { saved(model) }
+                if let Some(open) = in_review {
+                    { undo_button(open, send) }
+                    <button type="button" class="btn" aria-expanded={expanded(model, &crate::app::Panel::Export)}
+                        onclick={send.click(|| Msg::Files(crate::app::FilesMsg::ExportToggled))}>
+                        { words::EXPORT }
+                    </button>
+                }
+                <button type="button" class="btn quiet" aria-expanded={expanded(model, &crate::app::Panel::About)}
+                    onclick={send.click(|| Msg::AboutToggled)}>
+                    { words::ABOUT }
+                </button>
+            </div>
+        </header>
+    }
+}
+
+fn expanded(model: &Model, panel: &crate::app::Panel) -> &'static str {
+    if &model.panel == panel { "true" } else { "false" }
+}
+
+fn navigation(model: &Model, send: &Send) -> Html {
+    let is_studies = matches!(model.screen, Screen::Studies | Screen::Appraisal(_));
+    let entry = |screen: Screen, label: &'static str, current: bool| {
+        let target = screen.clone();
+        let onclick = send.click(move || Msg::ScreenChosen(target.clone()));
+        let aria = current.then_some("page");
+        html! { <button type="button" class="tab" aria-current={aria} {onclick}>{ label }</button> }
+    };
+    let is = |screen: &Screen| &model.screen == screen;
+    html! {
+        <nav aria-label={words::SCREENS}>
+            { entry(Screen::Protocol, words::PROTOCOL, is(&Screen::Protocol)) }
+            { entry(Screen::Studies, words::STUDIES, is_studies) }
+            { entry(Screen::Checks, words::CHECKS, is(&Screen::Checks)) }
+            { entry(Screen::Summary, words::SUMMARY, is(&Screen::Summary)) }
+        </nav>
+    }
+}
+
+fn undo_button(open: &Open, send: &Send) -> Html {
+    let last = open.undo.last();
+    let label = last.map_or_else(
+        || words::UNDO.to_owned(),
+        |step| words::undo_what(&step.label),
+    );
+    html! {
+        <button type="button" class="btn" disabled={last.is_none()} title={label.clone()}
+            aria-label={label} onclick={send.click(|| Msg::UndoChosen)}>
+            { words::UNDO }
+        </button>
+    }
+}
+
+/// The word Saved stands here only after the store said so.
+fn saved(model: &Model) -> Html {
+    let typing = model.open.as_ref().is_some_and(|open| open.draft.is_some());
+    let in_memory = matches!(model.storage, Storage::Memory(_));
+    let (class, word, rest) = match model.saving.status(typing) {
+        SaveStatus::Failed(_) => ("bad", words::NOT_SAVED, words::NOT_SAVED_WHY),
+        _ if in_memory => ("bad", words::UNTIL_CLOSED, ""),
+        SaveStatus::Idle => return html! {},
+        SaveStatus::Saving => ("", words::SAVING, ""),
+        SaveStatus::Saved => ("good", words::SAVED, words::IN_THIS_BROWSER),
+    };
+    html! {
+        <span class={classes!("saved", class)} data-save={class}>
+            <b>{ if class == "good" { "✓ " } else { "" } }{ word }</b>
+            <span class="rest">{ rest }</span>
+        </span>
+    }
+}
+
+fn memory_banner(model: &Model, send: &Send) -> Html {
+    let Storage::Memory(why) = &model.storage else {
+        return html! {};
+    };
+    let save = send.click(|| {
+        Msg::Files(crate::app::FilesMsg::ExportChosen(ExportFormat::ReviewFile))
+    });
+    html! {
+        <section class="banner" aria-label={words::MEMORY_TITLE}>
+            <p><b>{ words::MEMORY_TITLE }</b>{ " " }{ words::MEMORY_TEXT }</p>
+            <p class="small">{ why }</p>
+            if model.open.is_some() {
+                <button type="button" class="btn" onclick={save}>{ words::SAVE_A_FILE }</button>
+            }
+        </section>
+    }
+}
+
+fn problems(model: &Model, send: &Send) -> Html {
+    if model.problems.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="problems" id="problems" tabindex="-1" aria-label={words::PROBLEMS} role="alert">
+            { for model.problems.iter().enumerate().map(|(place, one)| problem(place, one, send)) }
+        </section>
+    }
+}
+
+fn problem(place: usize, problem: &Problem, send: &Send) -> Html {
+    let remedy = |remedy: &Remedy| match remedy {
+        Remedy::SaveAgain => html! {
+            <button type="button" class="btn primary"
+                onclick={send.click(|| Msg::Store(StoreMsg::RetryChosen))}>
+                { words::SAVE_AGAIN }
+            </button>
+        },
+        Remedy::SaveFile => html! {
+            <button type="button" class="btn" onclick={send.click(|| Msg::Files(
+                crate::app::FilesMsg::ExportChosen(ExportFormat::ReviewFile)))}>
+                { words::SAVE_A_FILE }
+            </button>
+        },
+    };
+    html! {
+        <div class="problem">
+            <p><b>{ &problem.what }</b>{ " " }{ &problem.advice }</p>
+            if !problem.details.is_empty() {
+                <ul>{ for problem.details.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            }
+            <div class="row">
+                { for problem.remedies.iter().map(remedy) }
+                <button type="button" class="btn quiet"
+                    onclick={send.click(move || Msg::ProblemDismissed(place))}>
+                    { words::DISMISS }
+                </button>
+            </div>
+        </div>
+    }
+}

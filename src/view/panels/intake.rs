@@ -1,0 +1,38 @@
+//! What an import would add, before it is written.
+
+use yew::{Html, html};
+
+use crate::app::{FilesMsg, Intake, Msg};
+use crate::text::{app, files as words};
+use crate::view::parts::{primary, quiet};
+use crate::view::send::Send;
+
+pub(super) fn panel(intake: &Intake, send: &Send) -> Html {
+    let report = &intake.report;
+    let adds = !(intake.changes.is_empty() && intake.reviews.is_empty());
+    let problem = |line: String| html! { <li>{ line }</li> };
+    let content = html! {
+        <>
+            <p class="muted">{ intake.files.join(", ") }</p>
+            <ul class="findings">
+                { for report.findings().into_iter().map(problem) }
+            </ul>
+            if !report.problems.is_empty() {
+                <h3>{ words::PROBLEMS_IN_FILE }</h3>
+                <ul class="file-problems" tabindex="0" aria-label={words::PROBLEMS_IN_FILE}>
+                    { for report.problems.iter().map(|one| problem(one.line_of_text())) }
+                </ul>
+            }
+            <div class="row">
+                if adds {
+                    { primary(words::ADD, send.click(|| Msg::Files(FilesMsg::Confirmed))) }
+                    { quiet(app::CANCEL, send.click(|| Msg::PanelClosed)) }
+                    <span class="muted small">{ words::INTAKE_NOTHING_YET }</span>
+                } else {
+                    <span>{ words::NOTHING_NEW }</span>
+                }
+            </div>
+        </>
+    };
+    super::closable("intake", words::INTAKE_TITLE, send, content)
+}

@@ -1,0 +1,11 @@
+//! Small parts that screens share.
+
+mod bars;
+mod buttons;
+mod fields;
+mod response;
+
+pub(super) use bars::{progress_bar, stacked_bar};
+pub(super) use buttons::{button, file_button, primary, quiet};
+pub(super) use fields::{Labelled, labelled_area, labelled_input};
+pub(super) use response::{cell, chip, legend, state_chip, tone};

@@ -1,0 +1,33 @@
+//! The screens, each a function of the model.
+
+mod appraisal;
+mod checks;
+mod protocol;
+mod reviews;
+mod studies;
+mod summary;
+
+pub(super) use appraisal::appraisal;
+pub(super) use checks::checks;
+pub(super) use protocol::protocol;
+pub(super) use reviews::reviews;
+pub(super) use studies::studies;
+pub(super) use summary::summary;
+
+use yew::{Html, html};
+
+/// The heading of a screen; it takes the focus when the screen is opened.
+fn heading(title: &str) -> Html {
+    html! { <h1 id="heading" tabindex="-1">{ title }</h1> }
+}
+
+/// What stands where nothing is yet.
+fn empty(title: &str, text: &str, actions: Html) -> Html {
+    html! {
+        <section class="card empty">
+            <h2>{ title }</h2>
+            <p class="muted">{ text }</p>
+            <div class="row">{ actions }</div>
+        </section>
+    }
+}

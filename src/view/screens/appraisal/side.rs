@@ -1,0 +1,103 @@
+//! Beside the study: progress, the way on, what to check, the keys.
+
+use yew::{Html, html};
+
+use super::View;
+use crate::app::{AppraisalMsg, Msg, StudiesMsg};
+use crate::review::{Check, Concern, State, Study, progress, state};
+use crate::text::{app, appraisal as words, checks, studies};
+use crate::view::parts::{button, primary, progress_bar, quiet, state_chip};
+
+pub(super) fn side(view: &View, study: &Study) -> Html {
+    html! {
+        <aside class="side" aria-label={words::SIDE}>
+            { way_on(view, study) }
+            { to_check(view) }
+            { keys(view) }
+        </aside>
+    }
+}
+
+fn way_on(view: &View, study: &Study) -> Html {
+    let send = view.send;
+    let review = &view.open.review;
+    let place = review.place(&study.id).unwrap_or_default();
+    let of = review.studies().len();
+    let progress = progress(view.appraisal, review.protocol());
+    let state = state(Some(view.appraisal), review.protocol());
+    let done = matches!(state, State::Complete | State::NotAppraisedFurther);
+    let next = if done { words::NEXT_TO_DO } else { words::NEXT_UNANSWERED };
+    let answered = words::items_answered(progress);
+    let neighbour = |by: isize| send.click(move || Msg::Appraisal(AppraisalMsg::NeighbourSought(by)));
+    let id = study.id.clone();
+    let edit = send.click(move || Msg::Studies(StudiesMsg::EditChosen(id.clone())));
+    html! {
+        <section class="card">
+            <div class="side-head">
+                <h3>{ words::position(place, of) }</h3>
+                { state_chip(state) }
+            </div>
+            { progress_bar(progress.answered, progress.of, &answered) }
+            <p class="small muted">{ &answered }</p>
+            <div class="row">
+                { primary(next, send.click(|| Msg::Appraisal(AppraisalMsg::NextUnansweredSought))) }
+            </div>
+            <div class="row">
+                if place > 0 {
+                    { button(words::PREVIOUS, neighbour(-1)) }
+                }
+                if place + 1 < of {
+                    { button(words::NEXT, neighbour(1)) }
+                }
+            </div>
+            { quiet(studies::EDIT_STUDY, edit) }
+        </section>
+    }
+}
+
+fn to_check(view: &View) -> Html {
+    let entry = |check: &Check| {
+        html! {
+            <li>
+                if let Some(item) = check.item {
+                    <span class="chip ct">{ item.token() }</span>{ " " }
+                }
+                { checks::concern(check.concern) }
+            </li>
+        }
+    };
+    // A missing reason is said once the rest is done: while rating it would only nag.
+    let complete = state(Some(view.appraisal), view.open.review.protocol()) == State::Complete;
+    let shown: Vec<&Check> = view
+        .checks
+        .iter()
+        .filter(|check| complete || check.concern != Concern::NoEvidence)
+        .collect();
+    html! {
+        <section class="card">
+            <h3>{ words::TO_CHECK }</h3>
+            if shown.is_empty() {
+                <p class="small muted">{ words::NOTHING_TO_CHECK }</p>
+            } else {
+                <ul class="small check-list">{ for shown.into_iter().map(entry) }</ul>
+            }
+        </section>
+    }
+}
+
+fn keys(view: &View) -> Html {
+    html! {
+        <section class="card">
+            <h3>{ app::KEYS }</h3>
+            <dl class="kv small">
+                { for app::KEY_LIST.iter().take(4).map(|(what, keys)| html! {
+                    <>
+                        <dt>{ *what }</dt>
+                        <dd>{ for keys.iter().map(|key| html! { <kbd>{ *key }</kbd> }) }</dd>
+                    </>
+                }) }
+            </dl>
+            { quiet(app::ALL_KEYS, view.send.click(|| Msg::KeysToggled)) }
+        </section>
+    }
+}

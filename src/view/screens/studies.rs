@@ -1,0 +1,136 @@
+//! Studies: the list with its search, filters and sorting.
+
+mod table;
+
+use yew::{Html, html};
+
+use super::{empty, heading};
+use crate::app::{Msg, Open, ProtocolMsg, StateFilter, StudiesMsg};
+use crate::instrument::Category;
+use crate::review::{ReviewerId, State};
+use crate::text::{states, studies as words};
+use crate::view::parts::{file_button, primary};
+use crate::view::send::Send;
+
+pub(in crate::view) fn studies(open: &Open, send: &Send) -> Html {
+    let all = open.review.studies().len();
+    let add = html! {
+        <>
+            { primary(words::ADD, send.click(|| Msg::Studies(StudiesMsg::AddChosen))) }
+            { file_button(words::IMPORT, "import-file", send) }
+        </>
+    };
+    if all == 0 {
+        return html! {
+            <>
+                { heading(words::TITLE) }
+                { empty(words::EMPTY_TITLE, words::EMPTY_TEXT, add) }
+                <p class="small muted">{ words::IMPORT_HINT }</p>
+            </>
+        };
+    }
+    let list = &open.list;
+    html! {
+        <>
+            <div class="head-row">
+                { heading(words::TITLE) }
+                <span class="muted">{ words::found(list.visible.len(), all) }</span>
+                <div class="row end">{ add }</div>
+            </div>
+            <p class="small muted">{ words::IMPORT_HINT }</p>
+            { filters(open, send) }
+            if list.visible.is_empty() {
+                <section class="card empty"><p>{ words::NONE_FOUND }</p></section>
+            } else {
+                { table::table(open, send) }
+            }
+        </>
+    }
+}
+
+fn filters(open: &Open, send: &Send) -> Html {
+    let list = &open.list;
+    html! {
+        <div class="filters">
+            <div class="field grow">
+                <label for="search">{ words::SEARCH }</label>
+                <input id="search" type="search" value={list.query.clone()} autocomplete="off"
+                    placeholder={words::SEARCH_HINT}
+                    oninput={send.input(|text| Msg::Studies(StudiesMsg::SearchTyped(text)))} />
+            </div>
+            <div class="field">
+                <label for="filter-state">{ words::STATE }</label>
+                <select id="filter-state" onchange={send.select(|value| {
+                    Msg::Studies(StudiesMsg::StateFiltered(state_of(&value)))
+                })}>
+                    { for STATES.iter().map(|(value, filter)| html! {
+                        <option value={*value} selected={list.state == *filter}>
+                            { state_words(*filter) }
+                        </option>
+                    }) }
+                </select>
+            </div>
+            <div class="field">
+                <label for="filter-category">{ words::CATEGORY }</label>
+                <select id="filter-category" onchange={send.select(|value| {
+                    Msg::Studies(StudiesMsg::CategoryFiltered(Category::from_token(&value)))
+                })}>
+                    <option value="" selected={list.category.is_none()}>{ words::ALL }</option>
+                    { for Category::ALL.into_iter().map(|category| html! {
+                        <option value={category.token()} selected={list.category == Some(category)}>
+                            { states::short_category(category) }
+                        </option>
+                    }) }
+                </select>
+            </div>
+            { reviewer_choice(open, send) }
+        </div>
+    }
+}
+
+/// Who appraises at this screen; asked only where there is a choice.
+fn reviewer_choice(open: &Open, send: &Send) -> Html {
+    let team = &open.review.header().reviewers;
+    if team.len() < 2 {
+        return html! {};
+    }
+    html! {
+        <div class="field">
+            <label for="me">{ words::APPRAISING_AS }</label>
+            <select id="me" onchange={send.select(|id| {
+                Msg::Protocol(ProtocolMsg::MeChosen(ReviewerId::new(&id)))
+            })}>
+                { for team.iter().map(|one| html! {
+                    <option value={one.id.as_str().to_owned()} selected={one.id == open.me}>
+                        { &one.name }
+                    </option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+const STATES: [(&str, StateFilter); 7] = [
+    ("all", StateFilter::All),
+    ("to-do", StateFilter::ToDo),
+    ("not-started", StateFilter::Only(State::NotStarted)),
+    ("underway", StateFilter::Only(State::Underway)),
+    ("lacks-components", StateFilter::Only(State::LacksComponents)),
+    ("stopped", StateFilter::Only(State::NotAppraisedFurther)),
+    ("complete", StateFilter::Only(State::Complete)),
+];
+
+fn state_of(value: &str) -> StateFilter {
+    STATES
+        .iter()
+        .find(|(known, _)| *known == value)
+        .map_or(StateFilter::All, |(_, filter)| *filter)
+}
+
+fn state_words(filter: StateFilter) -> &'static str {
+    match filter {
+        StateFilter::All => words::ALL,
+        StateFilter::ToDo => words::TO_DO,
+        StateFilter::Only(state) => states::state(state),
+    }
+}

@@ -1,0 +1,205 @@
+//! The shell: the one stateful component. It holds the model, runs effects, and knows nothing of
+//! what they mean.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::FileList;
+use yew::{Component, Context, Html, Properties};
+
+use super::frame::page;
+use super::send::Send;
+use crate::app::{
+    Effect, FilesMsg, HostEvent, Job, Model, Msg, Reply, RequestId, StoreMsg, update,
+};
+use crate::port::{Device, Pending, SavedFile, Store};
+
+/// How long after the last key typed text is saved, in milliseconds.
+const PAUSE: u32 = 500;
+
+/// Where events and answers for the host page go.
+pub trait Outlet {
+    /// Tells the host page.
+    fn emit(&self, event: &HostEvent);
+    /// Answers one of its requests.
+    fn answer(&self, request: RequestId, reply: Reply);
+}
+
+/// What the shell is connected to.
+pub struct Ports {
+    /// Where reviews are kept.
+    pub store: Rc<dyn Store>,
+    /// The page and the browser around it.
+    pub device: Rc<dyn Device>,
+    /// The host page.
+    pub outlet: Rc<dyn Outlet>,
+    /// Why the store is in memory only, if it is.
+    pub memory_because: Option<String>,
+    /// Filled with the way to send messages in from outside.
+    pub inbox: Rc<RefCell<Option<yew::Callback<Msg>>>>,
+}
+
+/// The shell's properties.
+#[derive(Clone, Properties)]
+pub struct ShellProps {
+    /// What the shell is connected to.
+    pub ports: Rc<Ports>,
+}
+
+impl PartialEq for ShellProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.ports, &other.ports)
+    }
+}
+
+/// The shell.
+pub struct Shell {
+    model: Model,
+    send: Send,
+    focus: Option<String>,
+}
+
+/// What reaches the shell.
+pub enum ShellMsg {
+    /// Something happened.
+    App(Msg),
+    /// Files were picked and must be read first.
+    Files(FileList),
+}
+
+impl Component for Shell {
+    type Message = ShellMsg;
+    type Properties = ShellProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let ports = &ctx.props().ports;
+        let msg = ctx.link().callback(ShellMsg::App);
+        ports.inbox.replace(Some(msg.clone()));
+        ctx.link()
+            .send_message(ShellMsg::App(Msg::Store(StoreMsg::Opened {
+                memory_because: ports.memory_because.clone(),
+            })));
+        Self {
+            model: Model::default(),
+            send: Send {
+                msg,
+                files: ctx.link().callback(ShellMsg::Files),
+            },
+            focus: None,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: ShellMsg) -> bool {
+        match msg {
+            ShellMsg::App(msg) => {
+                let moment = ctx.props().ports.device.moment();
+                for effect in update(&mut self.model, msg, moment) {
+                    self.perform(ctx, effect);
+                }
+            }
+            ShellMsg::Files(files) => read_files(ctx, &files),
+        }
+        // Always draw again: a radio button that the model refused must not stay checked.
+        true
+    }
+
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        page(&self.model, &self.send)
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if let Some(id) = self.focus.take() {
+            ctx.props().ports.device.focus(&id);
+        }
+    }
+
+    fn destroy(&mut self, ctx: &Context<Self>) {
+        ctx.props().ports.inbox.take();
+    }
+}
+
+impl Shell {
+    fn perform(&mut self, ctx: &Context<Self>, effect: Effect) {
+        let ports = &ctx.props().ports;
+        match effect {
+            Effect::Focus(id) => self.focus = Some(id),
+            Effect::Emit(event) => ports.outlet.emit(&event),
+            Effect::Answer(request, reply) => ports.outlet.answer(request, reply),
+            Effect::TellTabs(touched) => ports.device.tell_tabs(&touched),
+            Effect::SaveFile(export) => {
+                let file = SavedFile {
+                    name: export.name,
+                    media_type: export.media_type,
+                    text: export.text,
+                };
+                if let Err(why) = ports.device.save_file(&file) {
+                    let msg = Msg::Files(FilesMsg::SaveRefused(why));
+                    ctx.link().send_message(ShellMsg::App(msg));
+                }
+            }
+            Effect::WaitForPause(typed) => {
+                then(ctx, ports.device.after(PAUSE), move |()| Msg::TypingPaused(typed));
+            }
+            Effect::AskPersistence => then(ctx, ports.device.persist(), |answer| {
+                Msg::Store(StoreMsg::PersistenceKnown(answer))
+            }),
+            stored => perform_in_store(ctx, stored),
+        }
+    }
+}
+
+fn perform_in_store(ctx: &Context<Shell>, effect: Effect) {
+    let store = &ctx.props().ports.store;
+    match effect {
+        Effect::ReadCards => then(ctx, store.cards(), |result| {
+            Msg::Store(StoreMsg::CardsRead(result))
+        }),
+        Effect::ReadReview(id) => then(ctx, store.load(&id), move |result| {
+            Msg::Store(StoreMsg::ReviewRead(id.clone(), result))
+        }),
+        Effect::ReadAppraisal(review, key) => {
+            then(ctx, store.appraisal(&review, &key), move |result| {
+                Msg::Store(StoreMsg::AppraisalRead(review.clone(), key.clone(), result))
+            });
+        }
+        Effect::Run(job) => {
+            let ended = match job {
+                Job::Commit(commit) => store.commit(commit),
+                Job::Put(review, card) => store.put(*review, card),
+                Job::Remove(id) => store.remove(&id),
+            };
+            then(ctx, ended, |result| Msg::Store(StoreMsg::JobEnded(result)));
+        }
+        _ => {}
+    }
+}
+
+/// Sends a message once a result is there.
+fn then<T: 'static>(
+    ctx: &Context<Shell>,
+    pending: Pending<T>,
+    make: impl FnOnce(T) -> Msg + 'static,
+) {
+    ctx.link()
+        .send_future(async move { ShellMsg::App(make(pending.await)) });
+}
+
+fn read_files(ctx: &Context<Shell>, files: &FileList) {
+    let reading = ctx.props().ports.device.read_files(files);
+    let link = ctx.link().clone();
+    ctx.link().send_future(async move {
+        let mut readable = Vec::new();
+        for file in reading.await {
+            match file.bytes {
+                Ok(bytes) => readable.push(crate::app::IntakeFile {
+                    name: file.name,
+                    bytes: Rc::from(bytes),
+                }),
+                Err(why) => link.send_message(ShellMsg::App(Msg::Files(FilesMsg::Unreadable(
+                    file.name, why,
+                )))),
+            }
+        }
+        ShellMsg::App(Msg::Files(FilesMsg::Picked(readable)))
+    });
+}

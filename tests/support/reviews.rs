@@ -1,0 +1,239 @@
+//! Strategies for reviews that nobody would think of.
+
+use std::collections::BTreeMap;
+
+use mmat_appraisal::instrument::{
+    Category, Design, ItemId, NodeId, QuantitativeSet, Response, Step, node,
+};
+use mmat_appraisal::review::{
+    Amendment, Answer, Appraisal, Carried, Citation, DesignChoice, Header, Protocol, Reason,
+    Review, ReviewId, Reviewer, ReviewerId, Study, StudyId, TeamRule, Timestamp,
+};
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
+use proptest::sample::{Index, select};
+
+/// A whole review: up to three reviewers and four studies, not every pair appraised.
+pub fn review() -> impl Strategy<Value = Review> {
+    let appraisals = vec(option::weighted(0.8, appraisal()), 12);
+    (header(), vec(study(), 0..4), appraisals).prop_map(|(mut header, mut studies, appraisals)| {
+        for (index, reviewer) in header.reviewers.iter_mut().enumerate() {
+            reviewer.id = ReviewerId::new(&format!("{}{index}", reviewer.id.as_str()));
+        }
+        for (index, study) in studies.iter_mut().enumerate() {
+            study.id = StudyId::new(&format!("{}{index}", study.id.as_str()));
+        }
+        let pairs = studies.iter().flat_map(|study| {
+            header
+                .reviewers
+                .iter()
+                .map(|reviewer| (&study.id, &reviewer.id))
+        });
+        let appraisals = pairs
+            .zip(appraisals)
+            .filter_map(|((study, reviewer), appraisal)| {
+                Some(Appraisal {
+                    study: study.clone(),
+                    reviewer: reviewer.clone(),
+                    ..appraisal?
+                })
+            })
+            .collect();
+        Review::from_parts(header, studies, appraisals)
+    })
+}
+
+/// Any text: empty, with line breaks, quotes, separators, other scripts, control characters.
+pub fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(String::new()),
+        select(vec![
+            "plain",
+            "two\nlines\r\n",
+            "a, \"quoted\"; cell",
+            "back\\slash/and~tilde",
+            "naïve 研究 😀",
+            "=1+1",
+            " spaces ",
+            "null",
+        ])
+        .prop_map(str::to_owned),
+        vec(any::<char>(), 0..8).prop_map(|characters| characters.into_iter().collect()),
+    ]
+}
+
+/// A time that we can hold.
+pub fn time() -> impl Strategy<Value = Timestamp> {
+    (1970..2100_u16, 1..=12_u8, 1..=28_u8, 0..1000_u16).prop_map(|(year, month, day, milli)| {
+        let text = format!(
+            "{year}-{month:02}-{day:02}T23:59:{:02}.{milli:03}Z",
+            milli % 60
+        );
+        Timestamp::parse(&text).unwrap()
+    })
+}
+
+/// Unknown fields, right here and in the objects named by `ways`.
+pub fn carried(ways: &'static [&'static str]) -> impl Strategy<Value = Carried> {
+    let name = (select(ways), text())
+        .prop_map(|(way, name)| format!("{way}x{}", name.replace('~', "~0").replace('/', "~1")));
+    let values = select(vec![
+        "null",
+        "1.10",
+        "-0.0",
+        "123456789012345678901234567890",
+        "1e+400",
+        "\"text \\n\"",
+        "[1,[],{}]",
+        "{\"b\":1,\"c\":{\"d\":null}}",
+    ]);
+    btree_map(name, values.prop_map(str::to_owned), 0..3).prop_map(Carried::new)
+}
+
+fn header() -> impl Strategy<Value = Header> {
+    let reviewer = (text(), text()).prop_map(|(id, name)| Reviewer {
+        id: ReviewerId::new(&id),
+        name,
+    });
+    (
+        (text(), text(), text()),
+        vec(reviewer, 1..4),
+        protocol(),
+        carried(&["", "../"]),
+    )
+        .prop_map(
+            |((id, title, source), reviewers, protocol, carried)| Header {
+                id: ReviewId::new(&id),
+                title,
+                source,
+                reviewers,
+                protocol,
+                carried,
+            },
+        )
+}
+
+fn protocol() -> impl Strategy<Value = Protocol> {
+    let rule = (text(), time()).prop_map(|(text, agreed)| TeamRule { text, agreed });
+    let amendment = (text(), time()).prop_map(|(reason, at)| Amendment { reason, at });
+    (
+        any::<bool>(),
+        btree_map(select(&ItemId::ALL[..]), rule, 0..4),
+        option::of(time()),
+        vec(amendment, 0..3),
+        carried(&[""]),
+    )
+        .prop_map(
+            |(screening_used, rules, locked, amendments, carried)| Protocol {
+                screening_used,
+                rules,
+                locked,
+                amendments,
+                carried,
+            },
+        )
+}
+
+fn study() -> impl Strategy<Value = Study> {
+    (
+        text(),
+        text(),
+        citation(),
+        time(),
+        carried(&["", "citation/"]),
+    )
+        .prop_map(|(id, label, citation, added, carried)| Study {
+            id: StudyId::new(&id),
+            label,
+            citation,
+            added,
+            carried,
+        })
+}
+
+fn citation() -> impl Strategy<Value = Citation> {
+    (
+        (text(), vec(text(), 0..3), option::of(any::<u16>())),
+        (text(), text(), text(), text()),
+        (text(), text(), text(), text()),
+        (
+            vec(text(), 0..3),
+            vec(text(), 0..3),
+            vec((text(), text()), 0..3),
+        ),
+    )
+        .prop_map(|(main, place, links, lists)| Citation {
+            title: main.0,
+            authors: main.1,
+            year: main.2,
+            journal: place.0,
+            volume: place.1,
+            issue: place.2,
+            pages: place.3,
+            doi: links.0,
+            pmid: links.1,
+            url: links.2,
+            abstract_text: links.3,
+            keywords: lists.0,
+            notes: lists.1,
+            other: lists.2,
+        })
+}
+
+/// An appraisal of nobody, with answers of any category.
+fn appraisal() -> impl Strategy<Value = Appraisal> {
+    let reason = (text(), time()).prop_map(|(text, at)| Reason { text, at });
+    (
+        option::of(design()),
+        option::of(reason),
+        btree_map(select(&ItemId::ALL[..]), answer(), 0..9),
+        carried(&[""]),
+    )
+        .prop_map(|(design, went_on, answers, carried)| Appraisal {
+            study: StudyId::new(""),
+            reviewer: ReviewerId::new(""),
+            design,
+            went_on,
+            answers: BTreeMap::from_iter(answers),
+            carried,
+        })
+}
+
+fn design() -> impl Strategy<Value = DesignChoice> {
+    let mixed = option::of(select(&QuantitativeSet::ALL[..])).prop_map(Design::Mixed);
+    let step = (select(&NodeId::ALL[..]), any::<Index>()).prop_map(|(id, index)| Step {
+        node: id,
+        way: index.index(node(id).ways.len()),
+    });
+    let design = prop_oneof![select(&Category::ALL[..]).prop_map(Design::of), mixed];
+    (design, vec(step, 0..5), time()).prop_map(|(design, path, at)| DesignChoice {
+        design,
+        path,
+        at,
+    })
+}
+
+/// An answer that is not blank, which the domain does not keep.
+fn answer() -> impl Strategy<Value = Answer> {
+    (
+        option::of(select(&Response::ALL[..])),
+        (text(), text(), text()),
+        time(),
+        carried(&[""]),
+    )
+        .prop_map(|(response, (comment, quote, location), at, carried)| {
+            let mut answer = Answer {
+                response,
+                comment,
+                quote,
+                location,
+                at,
+                carried,
+            };
+            if answer.is_blank() {
+                answer.response = Some(Response::Yes);
+            }
+            answer
+        })
+}
