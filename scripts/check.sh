@@ -3,13 +3,16 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib/stage.sh
+. scripts/lib/browser-tests.sh
 . scripts/env.sh
 
 rustfmt() { cargo fmt --check; }
-clippy_native() { cargo clippy --quiet --all-targets --features snapshots,e2e -- -D warnings; }
+clippy_native() { cargo clippy --quiet --all-targets --all-features -- -D warnings; }
 # Both toolchains have a Clippy: rustup's component, or Debian's rust-web-clippy beside its rustc.
-clippy_wasm() { in_wasm cargo clippy --quiet --target wasm32-unknown-unknown --lib --tests -- -D warnings; }
-rustdoc() { RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --no-deps --document-private-items; }
+clippy_wasm() {
+  in_wasm cargo clippy --quiet --target wasm32-unknown-unknown --lib "${browser_tests[@]}" -- -D warnings
+}
+rustdoc() { RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --all-features --no-deps --document-private-items; }
 layers() { cargo test --quiet --test layers; }
 
 stage "Formatting" rustfmt

@@ -58,7 +58,6 @@ cargo_tool() {
   # Its own lock file may name a version that a mirror does not have: then without it.
   cargo install --quiet --locked --root "$MMAT_TOOLS" "$crate@$version" ||
     cargo install --quiet --root "$MMAT_TOOLS" "$crate@$version"
-  rm -rf "$MMAT_TOOLS/target"
 }
 
 node_is_there() {
@@ -134,4 +133,6 @@ if [ "$what" = test ]; then
   stage "Browsers, their drivers and a virtual display" browsers
   stage "geckodriver" cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION"
 fi
+# Kept until here: the tools share crates, and an interrupted run goes on where it stopped.
+rm -rf "$MMAT_TOOLS/target"
 printf '\nReady (%s), %d s.\n' "$what" $((SECONDS - started))

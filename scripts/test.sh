@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib/stage.sh
 
-native() { cargo test --quiet --features snapshots; }
+native() { cargo test --quiet --features snapshots,schema; }
 
 started=$SECONDS
 stage "Setup" scripts/setup.sh test

@@ -26,10 +26,10 @@ pub fn page(model: &Model, send: &Send) -> Html {
             { top(model, send) }
             { memory_banner(model, send) }
             { problems(model, send) }
-            <main class="main">
+            <div class="main">
                 { panels::panel(model, send) }
                 { screen(model, send) }
-            </main>
+            </div>
             <p class="vh" role="status" aria-live="polite">{ &model.announcement }</p>
         </div>
     }
@@ -58,7 +58,7 @@ fn top(model: &Model, send: &Send) -> Html {
         .as_ref()
         .filter(|_| model.screen != Screen::Reviews);
     html! {
-        <header class="top" part="header">
+        <div class="top" part="header">
             if let Some(open) = in_review {
                 <button type="button" class="btn quiet back"
                     onclick={send.click(|| Msg::ScreenChosen(Screen::Reviews))}>
@@ -83,7 +83,7 @@ fn top(model: &Model, send: &Send) -> Html {
                     { words::ABOUT }
                 </button>
             </div>
-        </header>
+        </div>
     }
 }
 

@@ -62,9 +62,15 @@ pub struct Shell {
 /// What reaches the shell.
 pub enum ShellMsg {
     /// Something happened.
-    App(Msg),
+    App(Box<Msg>),
     /// Files were picked and must be read first.
     Files(FileList),
+}
+
+impl ShellMsg {
+    fn app(msg: Msg) -> Self {
+        Self::App(Box::new(msg))
+    }
 }
 
 impl Component for Shell {
@@ -73,10 +79,10 @@ impl Component for Shell {
 
     fn create(ctx: &Context<Self>) -> Self {
         let ports = &ctx.props().ports;
-        let msg = ctx.link().callback(ShellMsg::App);
+        let msg = ctx.link().callback(ShellMsg::app);
         ports.inbox.replace(Some(msg.clone()));
         ctx.link()
-            .send_message(ShellMsg::App(Msg::Store(StoreMsg::Opened {
+            .send_message(ShellMsg::app(Msg::Store(StoreMsg::Opened {
                 memory_because: ports.memory_because.clone(),
             })));
         Self {
@@ -93,7 +99,7 @@ impl Component for Shell {
         match msg {
             ShellMsg::App(msg) => {
                 let moment = ctx.props().ports.device.moment();
-                for effect in update(&mut self.model, msg, moment) {
+                for effect in update(&mut self.model, *msg, moment) {
                     self.perform(ctx, effect);
                 }
             }
@@ -134,7 +140,7 @@ impl Shell {
                 };
                 if let Err(why) = ports.device.save_file(&file) {
                     let msg = Msg::Files(FilesMsg::SaveRefused(why));
-                    ctx.link().send_message(ShellMsg::App(msg));
+                    ctx.link().send_message(ShellMsg::app(msg));
                 }
             }
             Effect::WaitForPause(typed) => {
@@ -183,7 +189,7 @@ fn then<T: 'static>(
     make: impl FnOnce(T) -> Msg + 'static,
 ) {
     ctx.link()
-        .send_future(async move { ShellMsg::App(make(pending.await)) });
+        .send_future(async move { ShellMsg::app(make(pending.await)) });
 }
 
 fn read_files(ctx: &Context<Shell>, files: &FileList) {
@@ -197,11 +203,11 @@ fn read_files(ctx: &Context<Shell>, files: &FileList) {
                     name: file.name,
                     bytes: Rc::from(bytes),
                 }),
-                Err(why) => link.send_message(ShellMsg::App(Msg::Files(FilesMsg::Unreadable(
+                Err(why) => link.send_message(ShellMsg::app(Msg::Files(FilesMsg::Unreadable(
                     file.name, why,
                 )))),
             }
         }
-        ShellMsg::App(Msg::Files(FilesMsg::Picked(readable)))
+        ShellMsg::app(Msg::Files(FilesMsg::Picked(readable)))
     });
 }

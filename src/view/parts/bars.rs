@@ -9,7 +9,7 @@ use crate::text::{states, summary};
 
 /// How far something is.
 pub(in crate::view) fn progress_bar(done: usize, of: usize, label: &str) -> Html {
-    let width = if of == 0 { 0 } else { done * 100 / of };
+    let width = (done * 100).checked_div(of).unwrap_or_default();
     html! {
         <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" role="img"
             aria-label={label.to_owned()}>
@@ -45,7 +45,7 @@ pub(in crate::view) fn stacked_bar(counts: Counts) -> Html {
         .into_iter()
         .filter(|response| number(*response) > 0)
         .map(|response| {
-            let width = number(response) * 1000 / all.max(1);
+            let width = (number(response) * 1000).checked_div(all).unwrap_or_default();
             let segment = segment(response, number(response), left, width);
             left += width;
             segment

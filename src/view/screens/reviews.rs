@@ -38,7 +38,7 @@ pub(in crate::view) fn reviews(model: &Model, send: &Send) -> Html {
                     { for cards.iter().map(|card| review(card, model, send)) }
                 </ul>
             }
-            <footer class="attribution small muted">{ CITATION }</footer>
+            <p class="attribution small muted">{ CITATION }</p>
         </>
     }
 }
