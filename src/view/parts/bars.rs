@@ -45,7 +45,9 @@ pub(in crate::view) fn stacked_bar(counts: Counts) -> Html {
         .into_iter()
         .filter(|response| number(*response) > 0)
         .map(|response| {
-            let width = (number(response) * 1000).checked_div(all).unwrap_or_default();
+            let width = (number(response) * 1000)
+                .checked_div(all)
+                .unwrap_or_default();
             let segment = segment(response, number(response), left, width);
             left += width;
             segment
