@@ -10,8 +10,9 @@ use super::incoming::FileProblem;
 
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
-/// How often reading may start again behind a row with a stray quotation mark.
-const MOST_RESTARTS: usize = 1_000;
+/// How often, in lengths of the text, rows may be read again behind a stray quotation mark: a
+/// hostile file must not take quadratic time.
+const MOST_READ_AGAIN: usize = 16;
 
 /// A row that fits the header.
 pub(super) struct Row {
@@ -52,14 +53,12 @@ pub(super) fn open(text: &str, known: fn(&[String]) -> bool) -> Option<Sheet> {
         counted: 0,
         line: 1,
         quiet_until: 0,
+        spare: text.len().saturating_mul(MOST_READ_AGAIN),
         sheet: Sheet::default(),
     };
     let mut from = 0;
-    for _ in 0..MOST_RESTARTS {
-        match reading.read_from(from) {
-            Some(restart) => from = restart,
-            None => break,
-        }
+    while let Some(restart) = reading.read_from(from) {
+        from = restart;
     }
     Some(reading.sheet)
 }
@@ -96,8 +95,10 @@ struct Reading<'a> {
     counted: usize,
     /// and this is the line there.
     line: usize,
-    /// Rows before this byte belong to a problem that was already told.
+    /// Lines before this byte may belong to a row that was already told.
     quiet_until: usize,
+    /// So many bytes may still be read again.
+    spare: usize,
     sheet: Sheet,
 }
 
@@ -121,18 +122,29 @@ impl Reading<'_> {
                 continue;
             }
             let line_end = raw.find(['\r', '\n']);
-            let stray_quote = line_end.is_some() && raw.matches('"').count() % 2 == 1;
+            let stray_quote = line_end.is_some() && !closes_well(raw, self.delimiter);
             if self.fits(&record) && !stray_quote {
                 self.keep(line, &record);
                 continue;
             }
-            if begin >= self.quiet_until {
+            // A line of prose is the rest of a cell of the row just told.
+            if begin >= self.quiet_until || record.len() > 1 {
                 self.report(line, record.len(), stray_quote);
             }
-            if let Some(line_end) = line_end {
+            let Some(line_end) = line_end else {
+                continue;
+            };
+            let restart = begin + line_end;
+            if let Some(spare) = self.spare.checked_sub(end - restart) {
+                self.spare = spare;
                 self.quiet_until = self.quiet_until.max(end);
-                return Some(begin + line_end);
+                return Some(restart);
             }
+            let last = line + line_breaks(raw);
+            let message =
+                format!("too many stray quotation marks; lines up to {last} were left out");
+            let problem = FileProblem::at(line, None, message);
+            self.sheet.problems.push(problem);
         }
         None
     }
@@ -153,7 +165,7 @@ impl Reading<'_> {
     fn report(&mut self, line: usize, cells: usize, stray_quote: bool) {
         let width = self.sheet.header.len();
         let why = if stray_quote {
-            "a quotation mark in this row is never closed".to_owned()
+            "a quotation mark in this row is not closed".to_owned()
         } else {
             format!("this row has {cells} cells, the header has {width}")
         };
@@ -170,6 +182,26 @@ impl Reading<'_> {
         }
         self.line
     }
+}
+
+/// Whether each quotation mark that opens a cell has one that ends it.
+fn closes_well(row: &str, delimiter: u8) -> bool {
+    let mut quoted = false;
+    let mut cell_begins = true;
+    let mut bytes = row.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        if !quoted {
+            quoted = cell_begins && byte == b'"';
+            cell_begins = byte == delimiter;
+        } else if byte == b'"' && bytes.next_if_eq(&b'"').is_none() {
+            if bytes.peek().is_some_and(|next| *next != delimiter) {
+                return false;
+            }
+            quoted = false;
+            cell_begins = false;
+        }
+    }
+    !quoted
 }
 
 /// Line breaks of any kind; `\r\n` is one.

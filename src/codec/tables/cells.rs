@@ -27,6 +27,8 @@ impl Csv {
             self.text.push(',');
         }
         self.at_start = false;
+        // A file with NUL in it is no text file for anyone, ourselves included.
+        let value = &value.replace('\0', "");
         let quoted = value.contains([',', '"', '\r', '\n']);
         if quoted {
             self.text.push('"');
@@ -34,14 +36,7 @@ impl Csv {
         if risky(value) {
             self.text.push('\'');
         }
-        for character in value.chars() {
-            match character {
-                // A file with NUL in it is no text file for anyone, ourselves included.
-                '\0' => {}
-                '"' => self.text.push_str("\"\""),
-                other => self.text.push(other),
-            }
-        }
+        self.text.push_str(&value.replace('"', "\"\""));
         if quoted {
             self.text.push('"');
         }
