@@ -59,7 +59,7 @@ impl Turn<'_> {
                     self.model.problems.remove(place);
                 }
             }
-            Msg::PanelClosed => self.model.panel = Panel::None,
+            Msg::PanelClosed => self.close_panel(),
             Msg::KeysToggled => self.toggle(Panel::Keys, "keys"),
             Msg::AboutToggled => self.toggle(Panel::About, "about"),
         }
@@ -68,7 +68,7 @@ impl Turn<'_> {
     /// Opens a panel and moves the focus into it, or closes it.
     fn toggle(&mut self, panel: Panel, id: &str) {
         if self.model.panel == panel {
-            self.model.panel = Panel::None;
+            self.close_panel();
         } else {
             self.open_panel(panel, id);
         }
@@ -77,6 +77,16 @@ impl Turn<'_> {
     fn open_panel(&mut self, panel: Panel, focus: &str) {
         self.model.panel = panel;
         self.focus(focus);
+    }
+
+    /// Closes the panel; the focus goes back to the part of the screen it belongs to.
+    fn close_panel(&mut self) {
+        let part = match std::mem::take(&mut self.model.panel) {
+            Panel::None => return,
+            Panel::ChooseCategory | Panel::Helper(_) | Panel::Reason(_) => "category",
+            _ => "heading",
+        };
+        self.focus(part);
     }
 
     fn focus(&mut self, id: &str) {

@@ -49,7 +49,7 @@ pub fn text_of(item: ItemId) -> String {
 }
 
 /// What the keys do, and which they are.
-pub const KEY_LIST: [(&str, &[&str]); 8] = [
+pub const KEY_LIST: [(&str, &[&str]); 9] = [
     ("Yes, No, Can’t tell", &["Y", "N", "C"]),
     ("Clear the answer", &["Delete"]),
     ("Next item, item before", &["↓", "↑"]),
@@ -57,6 +57,7 @@ pub const KEY_LIST: [(&str, &[&str]); 8] = [
     ("Next unanswered item", &["U"]),
     ("Next study, study before", &["]", "["]),
     ("Undo", &["Ctrl Z"]),
+    ("Close what is folded open", &["Esc"]),
     ("Show or hide these keys", &["?"]),
 ];
 pub const KEYS_NOTE: &str = "Keys work while an item has the focus and no text is being typed.";

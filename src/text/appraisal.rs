@@ -9,6 +9,7 @@ pub const CATEGORY_TITLE: &str = "Category of study design";
 pub const CATEGORY_OPEN: &str =
     "Choose the category from the methods as the study describes them, not from its title.";
 pub const CHANGE: &str = "Change";
+pub const CHOSEN: &str = "Keep this choice";
 pub const HELP: &str = "Help me choose";
 pub const CATEGORY_KEEPS: &str =
     "Answers given under another category are kept, hidden, and come back with it.";

@@ -11,7 +11,14 @@ use crate::instrument::{ItemId, Response};
 pub(super) fn listener(send: &Send) -> Callback<KeyboardEvent> {
     let send = send.msg.clone();
     Callback::from(move |event: KeyboardEvent| {
-        if event.default_prevented() || event.alt_key() || types_text(&event) {
+        if event.default_prevented() || event.alt_key() {
+            return;
+        }
+        if event.key() == "Escape" {
+            send.emit(Msg::PanelClosed);
+            return;
+        }
+        if types_text(&event) {
             return;
         }
         let meant = if event.ctrl_key() || event.meta_key() {

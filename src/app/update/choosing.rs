@@ -28,20 +28,22 @@ impl Turn<'_> {
         }
     }
 
-    /// Another category keeps the quantitative set if it has one already.
+    /// The choices stay open: arrow keys choose each radio button they pass.
     fn choose_category(&mut self, study: &StudyId, category: Category) {
         let known = self
             .open()
             .and_then(|open| open.mine(study)?.chosen())
             .filter(|known| known.category() == category);
         self.put_design(study, known.unwrap_or(Design::of(category)), Vec::new());
-        self.model.panel = Panel::None;
-        self.focus("category");
+        self.open_panel(
+            Panel::ChooseCategory,
+            &format!("category-{}", category.token()),
+        );
     }
 
     fn choose_set(&mut self, study: &StudyId, set: QuantitativeSet) {
         self.put_design(study, Design::Mixed(Some(set)), Vec::new());
-        self.focus("category");
+        self.focus(&format!("set-{}", set.token()));
     }
 
     fn take_way(&mut self, way: usize) {

@@ -11,7 +11,7 @@ use crate::view::parts::{button, quiet};
 
 pub(super) fn section(view: &View) -> Html {
     let choice = view.appraisal.design.as_ref();
-    let choosing = choice.is_none() || view.model.panel == Panel::ChooseCategory;
+    let choosing = view.model.panel == Panel::ChooseCategory;
     html! {
         <section class="card sec category" id="category" tabindex="-1"
             aria-labelledby="category-title">
@@ -19,10 +19,9 @@ pub(super) fn section(view: &View) -> Html {
             if let Panel::Helper(steps) = &view.model.panel {
                 { helper::helper(&steps.steps, view) }
             } else {
-                if let Some(choice) = choice {
+                if let Some(choice) = choice.filter(|_| !choosing) {
                     { chosen(choice, view) }
-                }
-                if choosing {
+                } else {
                     { choices(view) }
                 }
                 { set(view) }
@@ -79,9 +78,12 @@ fn choices(view: &View) -> Html {
             if has_answers {
                 <p class="small muted">{ words::CATEGORY_KEEPS }</p>
             }
-            if chosen.is_none() {
+            <div class="row">
                 { button(words::HELP, send.click(|| Msg::Appraisal(AppraisalMsg::HelpSought))) }
-            }
+                if chosen.is_some() {
+                    { button(words::CHOSEN, send.click(|| Msg::PanelClosed)) }
+                }
+            </div>
         </>
     }
 }
