@@ -9,5 +9,10 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod files;
+mod hands;
 mod harness;
+mod host;
+mod journey;
+mod screens;
 mod starting;

@@ -1,0 +1,220 @@
+//! The main job by keyboard alone: from an empty browser to appraisals that outlive it.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::hands::{
+    answer_and_move, focus_is, heading, new_review, open, pick_file, press_button, review, tab_to,
+    tab_to_button, wait_until_saved,
+};
+use crate::harness::{Browser, Engine, Key, Server, checkout, in_each_engine};
+
+in_each_engine!(
+    a_review_is_appraised_by_keyboard_and_outlives_the_browser,
+    an_exported_review_opens_elsewhere_as_an_equal_one
+);
+
+fn a_review_is_appraised_by_keyboard_and_outlives_the_browser(engine: Engine) {
+    let server = Server::start();
+    let mut browser = Browser::start(engine);
+    open(&browser, &server);
+    new_review(&browser, "Peer support");
+    import_citations(&browser);
+    open_first_study(&browser);
+    appraise_mixed_methods(&browser);
+    browser.press(&[Key::Char(']')]);
+    go_on_after_failed_screening(&browser);
+    browser.press(&[Key::Char(']')]);
+    choose_with_help(&browser);
+    wait_until_saved(&browser);
+
+    let kept = review(&browser);
+    assert_eq!(kept["review"]["studies"].as_array().unwrap().len(), 60);
+    assert_eq!(answers(&kept), [17, 7, 7]);
+    assert_eq!(kept["review"]["appraisals"].as_array().unwrap().len(), 3);
+
+    browser.reload();
+    reopen(&browser);
+    assert_eq!(review(&browser), kept, "after a reload");
+    browser.crash_and_restart();
+    open(&browser, &server);
+    reopen(&browser);
+    assert_eq!(review(&browser), kept, "after the browser was killed");
+    assert_eq!(browser.console_errors(), Vec::<String>::new());
+}
+
+fn import_citations(browser: &Browser) {
+    pick_file(browser, "#import-file", "tests/fixtures/made-up-60.ris");
+    browser.wait_for("what was found", || focus_is(browser, "#intake"));
+    let nothing_yet = browser.host("review", json!([]));
+    assert!(
+        nothing_yet["review"]["studies"]
+            .as_array()
+            .is_none_or(Vec::is_empty)
+    );
+    press_button(browser, "Add to the review");
+    browser.wait_for("60 studies", || {
+        browser.find_all(".studies tbody .link").len() == 60
+    });
+}
+
+fn open_first_study(browser: &Browser) {
+    tab_to(browser, ".studies tbody .link");
+    browser.press(&[Key::Enter]);
+    browser.wait_for("the study", || browser.find("[data-item=S1]").is_some());
+}
+
+fn appraise_mixed_methods(browser: &Browser) {
+    tab_to(browser, "[data-item=S1] input");
+    browser.press(&[Key::Char('y')]);
+    browser.press(&[Key::Down]);
+    browser.wait_for("S2", || focus_is(browser, "[data-item=S2] input"));
+    browser.press(&[Key::Char('y')]);
+    tab_to(browser, "#category-qualitative");
+    // Up from the first radio button is the last: mixed methods.
+    browser.press(&[Key::Up]);
+    browser.wait_for("the set", || browser.find("#set-rct").is_some());
+    tab_to(browser, "#set-rct");
+    browser.press(&[Key::Up]);
+    browser.wait_for("set 4", || browser.find("[data-item='4.5']").is_some());
+    tab_to(browser, "[data-item='5.1'] input");
+    answer_and_move(browser, "yncyyyyyycyyync");
+    browser.wait_for("4.5 answered", || {
+        browser.find("[id='4.5-cant-tell']:checked").is_some()
+    });
+    browser.press(&[Key::Char('m')]);
+    browser.wait_for("the comment", || focus_is(browser, "[id='comment-4.5']"));
+    browser.type_text("Analysis not described");
+    wait_until_saved(browser);
+    let state = browser.find(".side .chip").unwrap().text();
+    assert_eq!(state, "Complete");
+    tab_to(browser, "[id='comment-4.5']");
+    browser.press(&[Key::Shift, Key::Tab]);
+    browser.wait_for("back on the item", || {
+        browser
+            .focused()
+            .is_some_and(|at| at.attribute("id").as_deref() != Some("comment-4.5"))
+    });
+    tab_to_item(browser, "4.5");
+}
+
+/// Leaves the text field backwards until a response of the item has the focus.
+fn tab_to_item(browser: &Browser, item: &str) {
+    let css = format!("[data-item='{item}'] input[type=radio]");
+    for _ in 0..10 {
+        if focus_is(browser, &css) {
+            return;
+        }
+        browser.press(&[Key::Shift, Key::Tab]);
+    }
+    panic!("Shift and Tab never reach {item}");
+}
+
+fn go_on_after_failed_screening(browser: &Browser) {
+    browser.wait_for("the second study", || {
+        browser
+            .find(".side h3")
+            .is_some_and(|place| place.text() == "Study 2 of 60")
+    });
+    tab_to(browser, "[data-item=S1] input");
+    browser.press(&[Key::Char('c')]);
+    browser.wait_for("the warning", || browser.find(".hint.stop").is_some());
+    assert!(browser.find("#category").is_none());
+    press_button(browser, "Go on with a reason");
+    browser.wait_for("the reason", || focus_is(browser, "#reason"));
+    browser.type_text("The protocol of the study names them");
+    browser.press(&[Key::Enter]);
+    browser.wait_for("the category", || focus_is(browser, "#category"));
+    browser.press(&[Key::Shift, Key::Tab]);
+    tab_to(browser, "#category-qualitative");
+    browser.press(&[Key::Space]);
+    browser.wait_for("1.1", || browser.find("[data-item='1.1']").is_some());
+    tab_to(browser, "[data-item='1.1'] input");
+    answer_and_move(browser, "yyyyn");
+    // S2 is still open; the way there is the key for the next unanswered item.
+    browser.press(&[Key::Char('u')]);
+    browser.wait_for("S2", || focus_is(browser, "[data-item=S2] input"));
+    browser.press(&[Key::Char('y')]);
+}
+
+fn choose_with_help(browser: &Browser) {
+    browser.wait_for("the third study", || {
+        browser
+            .find(".side h3")
+            .is_some_and(|place| place.text() == "Study 3 of 60")
+    });
+    tab_to(browser, "[data-item=S1] input");
+    answer_and_move(browser, "yy");
+    press_button(browser, "Help me choose");
+    // Quantitative, comparing, assigned by the researchers, several groups, at random: a trial.
+    for (question, answer) in [
+        (1, "Quantitative"),
+        (2, "Yes"),
+        (3, "Yes"),
+        (4, "Yes"),
+        (5, "Yes"),
+    ] {
+        browser.wait_for("the question", || {
+            focus_is(browser, "#helper") && browser.find_all(".steps li").len() + 1 == question
+        });
+        press_button(browser, answer);
+    }
+    browser.wait_for("the outcome", || browser.find_all(".steps li").len() == 5);
+    press_button(browser, "Use this category");
+    browser.wait_for("2.1", || browser.find("[data-item='2.1']").is_some());
+    tab_to(browser, "[data-item='2.1'] input");
+    answer_and_move(browser, "yyncy");
+}
+
+fn reopen(browser: &Browser) {
+    browser.host("ready", json!([]));
+    tab_to_button(browser, "Peer support");
+    browser.press(&[Key::Enter]);
+    browser.wait_for("the list of studies", || heading(browser) == "Studies");
+}
+
+/// How many answers each appraisal has, in the order of the studies.
+fn answers(file: &Value) -> Vec<usize> {
+    let review = &file["review"];
+    let appraisals = review["appraisals"].as_array().unwrap();
+    let of = |study: &Value| {
+        appraisals
+            .iter()
+            .find(|one| one["study"] == study["id"])
+            .map(|one| one["answers"].as_object().unwrap().len())
+    };
+    review["studies"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(of)
+        .collect()
+}
+
+fn an_exported_review_opens_elsewhere_as_an_equal_one(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    open(&browser, &server);
+    let first = fs::read_to_string(checkout("tests/fixtures/review-v1.mmat.json")).unwrap();
+    let files = json!([[{"name": "golden.mmat.json", "text": first}]]);
+    let report = browser.host("importFiles", files);
+    assert_eq!(report["problems"], json!([]));
+    let kept = review(&browser);
+    let export = browser.host("exportAs", json!(["json"]));
+    assert_eq!(export["mediaType"], "application/json;charset=utf-8");
+    drop(browser);
+
+    let elsewhere = Browser::start(engine);
+    open(&elsewhere, &server);
+    elsewhere.host(
+        "importFiles",
+        json!([[{"name": export["name"], "text": export["text"]}]]),
+    );
+    assert_eq!(review(&elsewhere), kept);
+    elsewhere.reload();
+    elsewhere.host("ready", json!([]));
+    let list = elsewhere.host("listReviews", json!([]));
+    elsewhere.host("openReview", json!([list[0]["id"]]));
+    assert_eq!(review(&elsewhere), kept, "after a reload");
+}

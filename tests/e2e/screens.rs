@@ -1,0 +1,164 @@
+//! Every screen: what axe-core says, no sideways scroll at 320 pixels, and a picture to look at.
+
+use serde_json::json;
+
+use crate::hands::{heading, new_review, open, press_button, tab_to, tab_to_button};
+use crate::harness::{Browser, Engine, Key, Server, checkout, in_each_engine};
+
+in_each_engine!(
+    axe_finds_nothing_on_any_screen,
+    no_screen_scrolls_sideways_at_320_pixels,
+    the_published_example_shows_what_was_printed
+);
+
+/// Goes to each screen in turn and does something there.
+fn on_every_screen(browser: &Browser, server: &Server, mut visit: impl FnMut(&str)) {
+    open(browser, server);
+    visit("reviews-none");
+    press_button(browser, "New review");
+    browser.wait_for_element("#new-title");
+    visit("reviews-new");
+    browser.press(&[Key::Escape]);
+    new_review(
+        browser,
+        "A review with a title so long that it cannot stand in one line beside the rest",
+    );
+    visit("studies-none");
+    press_button(browser, "Add a study");
+    browser.wait_for_element("#study-form");
+    visit("studies-form");
+    browser.press(&[Key::Escape]);
+    go(browser, "All reviews", "Reviews");
+    press_button(browser, "Try the published example");
+    browser.wait_for("the summary", || heading(browser) == "Summary");
+    visit("summary");
+    go(browser, "Protocol", "Protocol");
+    visit("protocol");
+    go(browser, "Checks", "Checks");
+    visit("checks");
+    go(browser, "Studies", "Studies");
+    visit("studies");
+    tab_to(browser, ".studies tbody .link");
+    browser.press(&[Key::Enter]);
+    browser.wait_for_element("[data-item='1.5']");
+    press_button(browser, "Help me choose");
+    browser.wait_for_element("#helper");
+    visit("helper");
+    browser.press(&[Key::Escape]);
+    tab_to(browser, "[data-item='1.1'] summary");
+    browser.press(&[Key::Enter]);
+    visit("appraisal");
+    press_button(browser, "Export");
+    visit("export");
+    press_button(browser, "About");
+    visit("about");
+    browser.press(&[Key::Escape]);
+    go(browser, "All reviews", "Reviews");
+    visit("reviews");
+}
+
+fn go(browser: &Browser, button: &str, screen: &str) {
+    let label = if button == "All reviews" {
+        "‹ All reviews"
+    } else {
+        button
+    };
+    tab_to_button(browser, label);
+    browser.press(&[Key::Enter]);
+    browser.wait_for(screen, || heading(browser) == screen);
+}
+
+fn axe_finds_nothing_on_any_screen(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    browser.resize(1280, 900);
+    let mut found = Vec::new();
+    on_every_screen(&browser, &server, |screen| {
+        for theme in ["light", "dark"] {
+            set_theme(&browser, theme);
+            browser.screenshot(&format!("{screen}-{theme}"));
+            let violations = browser.axe();
+            found.extend(
+                violations
+                    .into_iter()
+                    .map(|one| format!("{screen}, {theme}: {one}")),
+            );
+        }
+    });
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+fn set_theme(browser: &Browser, theme: &str) {
+    let script = "document.querySelector('mmat-appraisal').setAttribute('theme', arguments[0])";
+    browser.run(script, json!([theme]));
+}
+
+fn no_screen_scrolls_sideways_at_320_pixels(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    browser.open(&server.url(""));
+    browser.resize(320, 640);
+    let mut wide = Vec::new();
+    on_every_screen(&browser, &server, |screen| {
+        browser.screenshot(&format!("{screen}-narrow"));
+        let beyond = browser.run(BEYOND, json!([]));
+        if beyond != json!([]) {
+            wide.push(format!("{screen}: {beyond}"));
+        }
+    });
+    assert!(wide.is_empty(), "{}", wide.join("\n"));
+}
+
+/// What makes the page scroll sideways: the elements that stick out, if it does.
+const BEYOND: &str = "
+    const page = document.documentElement;
+    if (page.scrollWidth <= page.clientWidth) return [];
+    const root = document.querySelector('mmat-appraisal').shadowRoot;
+    return [...root.querySelectorAll('*')]
+        .filter((one) => one.getBoundingClientRect().right > page.clientWidth + 1)
+        .map((one) => one.outerHTML.slice(0, 90)).slice(0, 8);";
+
+fn the_published_example_shows_what_was_printed(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    open(&browser, &server);
+    press_button(&browser, "Try the published example");
+    browser.wait_for("the summary", || heading(&browser) == "Summary");
+    let lead = browser.find(".lead").unwrap().text();
+    for part in [
+        "33 studies",
+        "30 with all items answered",
+        "2 mixed methods studies lack their component ratings",
+        "1 not appraised further",
+        "Int J Environ Res Public Health 2023;20:5341",
+    ] {
+        assert!(lead.contains(part), "{part} is missing in: {lead}");
+    }
+    let tally = browser.host("tally", json!([]));
+    let printed = printed_counts();
+    for (item, [yes, no, cant_tell]) in printed {
+        let counts = &tally["items"][item.as_str()];
+        let shown = [&counts["yes"], &counts["no"], &counts["cantTell"]];
+        assert_eq!(
+            shown,
+            [&json!(yes), &json!(no), &json!(cant_tell)],
+            "{item}"
+        );
+    }
+}
+
+/// Yes, No and Can't tell of each column of the printed table, counted here once more.
+fn printed_counts() -> Vec<(String, [usize; 3])> {
+    let path = checkout("assets/example/ijerph-2023-33-studies.csv");
+    let table = std::fs::read_to_string(path).unwrap();
+    let mut lines = table.lines();
+    let columns: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let rows: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
+    let count = |column: usize, token: &str| rows.iter().filter(|row| row[column] == token).count();
+    (2..29)
+        .map(|column| {
+            let counts = ["Y", "N", "U"].map(|token| count(column, token));
+            (columns[column].to_owned(), counts)
+        })
+        .collect()
+}
