@@ -106,15 +106,14 @@ impl Turn<'_> {
         let Some(review) = self.open().map(|open| open.review.id().clone()) else {
             return;
         };
-        let study = match changes {
-            [one] => one.study_id(),
-            _ => None,
-        };
+        // The first answer locks the protocol too; it is still a change of that one study.
+        let mut studies = changes.iter().filter_map(Change::study_id);
+        let study = studies.next().filter(|_| studies.next().is_none());
         let mut events = vec![HostEvent::Change {
             review: review.clone(),
-            study,
+            study: study.clone(),
         }];
-        if changes.len() == 1 {
+        if study.is_some() {
             events.extend(completed.iter().map(|study| HostEvent::Complete {
                 review: review.clone(),
                 study: study.clone(),
