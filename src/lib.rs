@@ -9,6 +9,8 @@ pub mod app;
 pub mod codec;
 pub mod embed;
 pub mod instrument;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;
 pub mod port;
 pub mod review;
 pub mod text;

@@ -12,7 +12,7 @@ use yew::{AppHandle, Callback};
 use super::outlet::HostOutlet;
 use super::requests::request;
 use crate::app::{Msg, StoreMsg};
-use crate::platform::{BrowserDevice, Leaving, TabListener, listen, open_store};
+use crate::platform::{BrowserDevice, Leaving, TabListener, open_store};
 use crate::view::{Ports, Shell, ShellProps};
 
 /// A running widget.
@@ -44,22 +44,24 @@ pub async fn start(
     let (store, memory_because) = open_store(&database).await;
     let inbox = Inbox::default();
     let outlet = Rc::new(HostOutlet::new(element));
+    let device = Rc::new(BrowserDevice::new(root, &database));
+    let tabs = Rc::clone(&inbox);
+    let tabs = device.listen(move |touched| {
+        send(&tabs, Msg::Store(StoreMsg::OtherTabSaved(touched)));
+    });
     let ports = Rc::new(Ports {
         store,
-        device: Rc::new(BrowserDevice::new(root, &database)),
+        device,
         outlet: Rc::clone(&outlet) as Rc<dyn crate::view::Outlet>,
         memory_because,
         inbox: Rc::clone(&inbox),
     });
     let app = yew::Renderer::<Shell>::with_root_and_props(mount.into(), ShellProps { ports });
-    let tabs = Rc::clone(&inbox);
     let leaving = Rc::clone(&inbox);
     Ok(Widget {
         app: Some(app.render()),
         outlet,
-        _tabs: listen(&database, move |touched| {
-            send(&tabs, Msg::Store(StoreMsg::OtherTabSaved(touched)));
-        }),
+        _tabs: tabs,
         _leaving: Leaving::listen(move || send(&leaving, Msg::TypingEnded)),
         inbox,
     })

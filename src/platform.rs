@@ -1,0 +1,27 @@
+//! The only place that touches the browser: its database, its files, its clock, its other tabs.
+//!
+//! Everything here stands behind a trait of `port` or is a listener that the composition root
+//! holds. No error of JavaScript leaves this module as it is, and nothing here panics.
+
+mod device;
+mod indexed_db;
+mod leaving;
+mod tabs;
+
+use std::rc::Rc;
+
+pub use device::BrowserDevice;
+pub use indexed_db::IndexedDbStore;
+pub use leaving::{LeaveGuard, Leaving};
+pub use tabs::TabListener;
+
+use crate::port::{MemoryStore, Store};
+
+/// Opens the browser's store of that name. Where it cannot be had, gives the store in memory and
+/// the reason in words.
+pub async fn open_store(name: &str) -> (Rc<dyn Store>, Option<String>) {
+    match IndexedDbStore::open(name).await {
+        Ok(store) => (Rc::new(store), None),
+        Err(error) => (Rc::new(MemoryStore::default()), Some(error.to_string())),
+    }
+}

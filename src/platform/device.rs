@@ -1,0 +1,164 @@
+//! The page and the browser around it.
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Date, Math, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, Event, File, FileList, HtmlAnchorElement, HtmlElement, ShadowRoot, Url,
+};
+
+use super::tabs::{TabListener, Tabs};
+use crate::port::{Device, Moment, Pending, ReadFile, SavedFile, Touched};
+use crate::review::Timestamp;
+
+/// How long a saved file's address is kept: a browser may read it only after the reviewer has
+/// said where to save.
+const KEPT_MILLISECONDS: u32 = 60_000;
+
+/// No file of a review comes near this; reading more could use up the page's memory.
+const MOST_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
+
+/// The browser as one widget sees it.
+#[derive(Clone, Debug)]
+pub struct BrowserDevice {
+    root: ShadowRoot,
+    tabs: Option<Tabs>,
+}
+
+impl BrowserDevice {
+    /// The device of the widget in this shadow root, whose data are in the database of that name.
+    #[must_use]
+    pub fn new(root: ShadowRoot, database: &str) -> Self {
+        Self {
+            root,
+            tabs: Tabs::join(database),
+        }
+    }
+
+    /// Calls `on` with what other tabs, and other widgets of this page, save to the same database;
+    /// not with what this device tells. `None` in a browser without channels between tabs.
+    pub fn listen(&self, on: impl Fn(Touched) + 'static) -> Option<TabListener> {
+        self.tabs.as_ref().map(|tabs| tabs.listen(on))
+    }
+}
+
+impl Device for BrowserDevice {
+    fn moment(&self) -> Moment {
+        let text = String::from(Date::new_0().to_iso_string());
+        Moment::new(
+            Timestamp::parse(&text).unwrap_or_else(Timestamp::epoch),
+            random_bits(),
+        )
+    }
+
+    fn after(&self, milliseconds: u32) -> Pending<()> {
+        Box::pin(TimeoutFuture::new(milliseconds))
+    }
+
+    fn persist(&self) -> Pending<Option<bool>> {
+        // Outside https there is no storage manager; the call then throws, which is caught.
+        let asked =
+            web_sys::window().and_then(|window| window.navigator().storage().persist().ok());
+        Box::pin(async move { JsFuture::from(asked?).await.ok()?.as_bool() })
+    }
+
+    fn save_file(&self, file: &SavedFile) -> Result<(), String> {
+        let options = BlobPropertyBag::new();
+        options.set_type(file.media_type);
+        let parts = Array::of1(&JsValue::from_str(&file.text));
+        let address = Blob::new_with_str_sequence_and_options(&parts, &options)
+            .and_then(|blob| Url::create_object_url_with_blob(&blob))
+            .map_err(|thrown| words(&thrown))?;
+        let clicked = self.click_link(&address, &file.name);
+        Timeout::new(KEPT_MILLISECONDS, move || {
+            // An address that is gone already needs no revoking.
+            let _ = Url::revoke_object_url(&address);
+        })
+        .forget();
+        clicked.map_err(|thrown| words(&thrown))
+    }
+
+    fn read_files(&self, files: &FileList) -> Pending<Vec<ReadFile>> {
+        // The list empties itself when the field does; the files stay.
+        let files: Vec<File> = (0..files.length())
+            .filter_map(|place| files.get(place))
+            .collect();
+        Box::pin(async move {
+            let mut read = Vec::with_capacity(files.len());
+            for file in files {
+                let bytes = bytes(&file).await;
+                let name = file.name();
+                read.push(ReadFile { name, bytes });
+            }
+            read
+        })
+    }
+
+    fn tell_tabs(&self, touched: &Touched) {
+        if let Some(tabs) = &self.tabs {
+            tabs.tell(touched);
+        }
+    }
+
+    fn focus(&self, id: &str) {
+        let found = self.root.get_element_by_id(id);
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            // It scrolls by itself, at once. What refuses the focus has left the page meanwhile.
+            let _ = element.focus();
+        }
+    }
+}
+
+impl BrowserDevice {
+    /// Clicks on a link of ours that names the file, without the host page noticing.
+    fn click_link(&self, address: &str, name: &str) -> Result<(), JsValue> {
+        let document = web_sys::window()
+            .and_then(|window| window.document())
+            .ok_or("there is no document")?;
+        let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+        link.set_href(address);
+        link.set_download(name);
+        link.set_hidden(true);
+        let listener = EventListener::new(&link, "click", Event::stop_propagation);
+        self.root.append_child(&link)?;
+        link.click();
+        link.remove();
+        drop(listener);
+        Ok(())
+    }
+}
+
+async fn bytes(file: &File) -> Result<Vec<u8>, String> {
+    if file.size() > MOST_BYTES {
+        return Err("it is larger than 64 MB".to_owned());
+    }
+    let buffer = JsFuture::from(file.array_buffer())
+        .await
+        .map_err(|thrown| words(&thrown))?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+fn random_bits() -> u128 {
+    let mut bytes = [0; 16];
+    let drawn = web_sys::window()
+        .and_then(|window| window.crypto().ok())
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).ok());
+    if drawn.is_none() {
+        // Ids must differ, not be secret, so weaker randomness does where the better is missing.
+        for byte in &mut bytes {
+            *byte = (Math::random() * 256.0) as u8;
+        }
+    }
+    u128::from_le_bytes(bytes)
+}
+
+/// What was thrown, in words.
+fn words(thrown: &JsValue) -> String {
+    match thrown.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.to_string()),
+        None => thrown.as_string().unwrap_or_else(|| format!("{thrown:?}")),
+    }
+}

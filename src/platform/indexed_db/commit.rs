@@ -1,0 +1,155 @@
+//! Saving changes: one transaction, over the object stores that they need.
+
+use std::collections::BTreeMap;
+
+use idb::{ObjectStore, Query};
+use wasm_bindgen::JsValue;
+
+use super::connection::Connection;
+use super::fault::{damaged, failed};
+use super::outline::Outline;
+use super::record::{self, appraisal_key, decode, field};
+use super::transaction::{Transaction, delete, get, put};
+use super::{APPRAISALS, HEADERS, LOG, REVIEWS, STUDIES};
+use crate::codec::records;
+use crate::port::{Commit, StoreError};
+use crate::review::{Appraisal, AppraisalKey, Change, ReviewId};
+
+pub(super) async fn commit(connection: &Connection, commit: &Commit) -> Result<(), StoreError> {
+    let transaction = Transaction::write(connection, &scope(commit))?;
+    let outcome = write(&transaction, commit).await;
+    transaction.finish(outcome).await
+}
+
+/// The object stores that the changes need, so that a tab waits for another no longer than it must.
+fn scope(commit: &Commit) -> Vec<&'static str> {
+    let mut scope = vec![REVIEWS, LOG];
+    let mut need = |name| {
+        if !scope.contains(&name) {
+            scope.push(name);
+        }
+    };
+    for change in &commit.changes {
+        match change {
+            Change::Header(_) => need(HEADERS),
+            Change::Study { .. } | Change::StudyRemoved(_) => {
+                need(HEADERS);
+                need(STUDIES);
+            }
+            Change::Appraisal(_)
+            | Change::Answer { .. }
+            | Change::Design { .. }
+            | Change::WentOn { .. } => need(APPRAISALS),
+        }
+    }
+    scope
+}
+
+async fn write(transaction: &Transaction, commit: &Commit) -> Result<(), StoreError> {
+    let reviews = transaction.store(REVIEWS)?;
+    let id = JsValue::from_str(commit.review.as_str());
+    let Some(stored) = get(&reviews, id).await? else {
+        return Err(StoreError::Failed(
+            "the review is no longer stored; it may have been removed in another tab".to_owned(),
+        ));
+    };
+    let Some(logged) = field(&stored, "logged").as_f64() else {
+        return Err(StoreError::Failed(format!(
+            "the stored card {} cannot be read: the number of its log's entries is missing",
+            commit.review.as_str()
+        )));
+    };
+    write_outline(transaction, commit).await?;
+    write_appraisals(transaction, commit).await?;
+    let log = transaction.store(LOG)?;
+    let mut number = logged;
+    for entry in &commit.log {
+        number += 1.0;
+        let record = record::log_entry(&commit.review, number, entry);
+        // Not `put`: what the log has once said stays.
+        log.add(&record, None).map(drop).map_err(failed)?;
+    }
+    put(&reviews, &record::card(&commit.card, number))
+}
+
+/// Writes studies as they come and go, and their order and the header once, after all changes.
+async fn write_outline(transaction: &Transaction, commit: &Commit) -> Result<(), StoreError> {
+    let touches = |change: &Change| {
+        matches!(
+            change,
+            Change::Header(_) | Change::Study { .. } | Change::StudyRemoved(_)
+        )
+    };
+    if !commit.changes.iter().any(touches) {
+        return Ok(());
+    }
+    let review = &commit.review;
+    let headers = transaction.store(HEADERS)?;
+    let id = JsValue::from_str(review.as_str());
+    let stored = get(&headers, id).await?.unwrap_or_default();
+    let mut outline = Outline::of(&stored).map_err(|error| damaged(&error))?;
+    for change in &commit.changes {
+        match change {
+            Change::Header(header) => outline.set_header(header),
+            Change::Study { study, place } => {
+                outline.place(&study.id, *place);
+                put(&transaction.store(STUDIES)?, &record::study(review, study))?;
+            }
+            Change::StudyRemoved(study) => {
+                outline.take(study);
+                let key = record::key(&[review.as_str(), study.as_str()]);
+                delete(&transaction.store(STUDIES)?, Query::Key(key))?;
+            }
+            _ => {}
+        }
+    }
+    put(&headers, &outline.record(review))
+}
+
+/// Writes each appraisal once, however many changes touch it. A part is changed in what is stored
+/// now: another tab may have written to it.
+async fn write_appraisals(transaction: &Transaction, commit: &Commit) -> Result<(), StoreError> {
+    let mut changed: BTreeMap<AppraisalKey, Appraisal> = BTreeMap::new();
+    for change in &commit.changes {
+        let Some(key) = change.appraisal_key() else {
+            continue;
+        };
+        let mut appraisal = match (changed.remove(&key), change) {
+            (Some(known), _) => known,
+            (None, Change::Appraisal(_)) => empty(&key),
+            (None, _) => {
+                let store = transaction.store(APPRAISALS)?;
+                stored(&store, &commit.review, &key)
+                    .await?
+                    .unwrap_or_else(|| empty(&key))
+            }
+        };
+        change.amend(&mut appraisal);
+        changed.insert(key, appraisal);
+    }
+    for (key, appraisal) in &changed {
+        let store = transaction.store(APPRAISALS)?;
+        if appraisal.is_blank() {
+            delete(&store, Query::Key(appraisal_key(&commit.review, key)))?;
+        } else {
+            put(&store, &record::appraisal(&commit.review, appraisal))?;
+        }
+    }
+    Ok(())
+}
+
+fn empty((study, reviewer): &AppraisalKey) -> Appraisal {
+    Appraisal::empty(study.clone(), reviewer.clone())
+}
+
+async fn stored(
+    store: &ObjectStore,
+    review: &ReviewId,
+    key: &AppraisalKey,
+) -> Result<Option<Appraisal>, StoreError> {
+    get(store, appraisal_key(review, key))
+        .await?
+        .map(|record| decode(&record, "appraisal", records::appraisal))
+        .transpose()
+        .map_err(|error| damaged(&error))
+}

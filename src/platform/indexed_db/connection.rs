@@ -1,0 +1,145 @@
+//! The connection to the database: opening, making its object stores, closing.
+
+use std::cell::Cell;
+use std::future::{Future, IntoFuture, poll_fn};
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::Poll;
+
+use idb::event::VersionChangeEvent;
+use idb::request::OpenDatabaseRequest;
+use idb::{Database, DatabaseEvent, Event, Factory, KeyPath, ObjectStoreParams, Request};
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::IdbDatabase;
+
+use super::fault::{failed, not_opened};
+use super::{APPRAISALS, CONSENSUS, HEADERS, LOG, REVIEWS, STUDIES};
+use crate::port::StoreError;
+
+/// The database's version; a change of the object stores makes it one more.
+const VERSION: u32 = 1;
+
+/// An open database. It makes way at once for a tab that needs a newer version, and closes when
+/// it is dropped.
+#[derive(Debug)]
+pub(super) struct Connection {
+    pub(super) raw: IdbDatabase,
+    closed: Rc<Cell<bool>>,
+    /// Keeps the callbacks.
+    _database: Database,
+}
+
+impl Connection {
+    pub(super) async fn open(name: &str) -> Result<Self, StoreError> {
+        let mut request = Factory::new()
+            .and_then(|factory| factory.open(name, Some(VERSION)))
+            .map_err(not_opened)?;
+        request.on_upgrade_needed(upgrade);
+        Ok(Self::new(unless_blocked(request).await?))
+    }
+
+    fn new(database: Database) -> Self {
+        let raw = IdbDatabase::from(database);
+        let mut database = Database::from(raw.clone());
+        let closed = Rc::new(Cell::new(false));
+        database.on_version_change({
+            let (raw, closed) = (raw.clone(), Rc::clone(&closed));
+            move |_| {
+                closed.set(true);
+                raw.close();
+            }
+        });
+        // The browser closes a database on its own when its data are cleared or its disk fails.
+        database.on_close({
+            let closed = Rc::clone(&closed);
+            move |_| closed.set(true)
+        });
+        Self {
+            raw,
+            closed,
+            _database: database,
+        }
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        !self.closed.get()
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.raw.close();
+    }
+}
+
+/// Waits until the database is open, but not for another tab that does not let go of it.
+async fn unless_blocked(mut request: OpenDatabaseRequest) -> Result<Database, StoreError> {
+    let blocked = Promise::new(&mut |resolve, _| {
+        request.on_blocked(move |_| {
+            // A promise's own function does not throw.
+            let _ = resolve.call0(&JsValue::NULL);
+        });
+    });
+    let mut blocked = JsFuture::from(blocked);
+    let mut opening = request.into_future();
+    let first = poll_fn(|context| {
+        if let Poll::Ready(opened) = Pin::new(&mut opening).poll(context) {
+            return Poll::Ready(Some(opened));
+        }
+        Pin::new(&mut blocked).poll(context).map(|_| None)
+    });
+    if let Some(opened) = first.await {
+        return opened.map_err(not_opened);
+    }
+    // It opens when the other tab is closed, and would then stand in the way of others itself.
+    spawn_local(async move {
+        if let Ok(late) = opening.await {
+            late.close();
+        }
+    });
+    Err(StoreError::Blocked(
+        "close this product's other tabs, then load this page anew".to_owned(),
+    ))
+}
+
+fn upgrade(event: VersionChangeEvent) {
+    let made = event
+        .database()
+        .map_err(failed)
+        .and_then(|database| make_stores(&database));
+    if made.is_ok() {
+        return;
+    }
+    // Opening then fails with the browser's word for it, and no half-made database stays.
+    if let Some(transaction) = event
+        .target()
+        .ok()
+        .and_then(|request| request.transaction())
+    {
+        let _ = transaction.abort();
+    }
+}
+
+fn make_stores(database: &Database) -> Result<(), StoreError> {
+    let triple: &[&str] = &["review", "study", "reviewer"];
+    let stores: [(&str, &[&str]); 6] = [
+        (REVIEWS, &["id"]),
+        (HEADERS, &["review"]),
+        (STUDIES, &["review", "study"]),
+        (APPRAISALS, triple),
+        (CONSENSUS, triple),
+        (LOG, &["review", "number"]),
+    ];
+    for (name, key) in stores {
+        let path = match key {
+            [single] => KeyPath::new_single(single),
+            parts => KeyPath::new_array(parts.iter().copied()),
+        };
+        let mut params = ObjectStoreParams::new();
+        params.key_path(Some(path));
+        database.create_object_store(name, params).map_err(failed)?;
+    }
+    Ok(())
+}

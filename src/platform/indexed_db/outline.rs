@@ -1,0 +1,61 @@
+//! A review's header with the order of its studies, as it is stored.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::record::{self, field};
+use crate::codec::records::{self, RecordError};
+use crate::review::{Header, ReviewId, StudyId};
+
+/// The record of a header. What is not changed is written back as it was, read or not.
+pub(super) struct Outline {
+    text: String,
+    order: Vec<String>,
+}
+
+impl Outline {
+    pub(super) fn of(record: &JsValue) -> Result<Self, RecordError> {
+        let text = field(record, "text").as_string();
+        let order = field(record, "order").dyn_into::<Array>().ok();
+        match (text, order) {
+            (Some(text), Some(order)) => Ok(Self {
+                text,
+                order: order.iter().filter_map(|id| id.as_string()).collect(),
+            }),
+            _ => Err(RecordError {
+                record: "review".to_owned(),
+                fault: "its text or the order of its studies is missing".to_owned(),
+            }),
+        }
+    }
+
+    pub(super) fn header(&self) -> Result<Header, RecordError> {
+        records::header(&self.text)
+    }
+
+    pub(super) fn order(&self) -> &[String] {
+        &self.order
+    }
+
+    pub(super) fn set_header(&mut self, header: &Header) {
+        self.text = records::header_text(header);
+    }
+
+    /// Puts a new study at its place; one that is there stays where it is.
+    pub(super) fn place(&mut self, study: &StudyId, place: Option<usize>) {
+        if self.order.iter().any(|id| id == study.as_str()) {
+            return;
+        }
+        let end = self.order.len();
+        self.order
+            .insert(place.unwrap_or(end).min(end), study.as_str().to_owned());
+    }
+
+    pub(super) fn take(&mut self, study: &StudyId) {
+        self.order.retain(|id| id != study.as_str());
+    }
+
+    pub(super) fn record(&self, review: &ReviewId) -> JsValue {
+        record::header(review, &self.text, self.order.iter().map(String::as_str))
+    }
+}

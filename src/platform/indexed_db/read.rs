@@ -1,0 +1,114 @@
+//! Reading.
+
+use std::collections::HashMap;
+
+use wasm_bindgen::JsValue;
+
+use super::connection::Connection;
+use super::fault::damaged;
+use super::outline::Outline;
+use super::record::{all_of, appraisal_key, decode};
+use super::transaction::{Transaction, get, get_all};
+use super::{APPRAISALS, HEADERS, LOG, REVIEWS, STUDIES};
+use crate::codec::records::{self, RecordError};
+use crate::port::{Card, Loaded, StoreError};
+use crate::review::{Appraisal, AppraisalKey, LogEntry, Review, ReviewId, Study};
+
+/// The cards that can be read; the others stay in the store.
+pub(super) async fn cards(connection: &Connection) -> Result<Vec<Card>, StoreError> {
+    let transaction = Transaction::read(connection, &[REVIEWS])?;
+    let stored = get_all(&transaction.store(REVIEWS)?, None).await?;
+    let mut cards: Vec<Card> = stored
+        .iter()
+        .filter_map(|record| decode(record, "card", records::card).ok())
+        .collect();
+    cards.sort_by(|a, b| b.changed.cmp(&a.changed));
+    Ok(cards)
+}
+
+pub(super) async fn load(
+    connection: &Connection,
+    review: &ReviewId,
+) -> Result<Option<Loaded>, StoreError> {
+    let transaction = Transaction::read(connection, &[REVIEWS, HEADERS, STUDIES, APPRAISALS])?;
+    let id = JsValue::from_str(review.as_str());
+    if get(&transaction.store(REVIEWS)?, id.clone())
+        .await?
+        .is_none()
+    {
+        return Ok(None);
+    }
+    let outline = get(&transaction.store(HEADERS)?, id)
+        .await?
+        .unwrap_or_default();
+    let studies = get_all(&transaction.store(STUDIES)?, Some(all_of(review)?)).await?;
+    let appraisals = get_all(&transaction.store(APPRAISALS)?, Some(all_of(review)?)).await?;
+
+    let outline = Outline::of(&outline).map_err(|error| damaged(&error))?;
+    let header = outline.header().map_err(|error| damaged(&error))?;
+    let mut problems = Vec::new();
+    let mut studies = readable(&studies, "study", records::study, &mut problems);
+    let appraisals = readable(&appraisals, "appraisal", records::appraisal, &mut problems);
+    put_in_order(&mut studies, outline.order());
+    Ok(Some(Loaded {
+        review: Review::from_parts(header, studies, appraisals),
+        damaged: problems,
+    }))
+}
+
+fn readable<T>(
+    stored: &[JsValue],
+    kind: &str,
+    reader: fn(&str) -> Result<T, RecordError>,
+    problems: &mut Vec<String>,
+) -> Vec<T> {
+    let mut read = Vec::with_capacity(stored.len());
+    for record in stored {
+        match decode(record, kind, reader) {
+            Ok(value) => read.push(value),
+            Err(error) => problems.push(error.to_string()),
+        }
+    }
+    read
+}
+
+/// Studies that the order does not know come last, in the order they were added.
+fn put_in_order(studies: &mut [Study], order: &[String]) {
+    let places: HashMap<&str, usize> = order
+        .iter()
+        .enumerate()
+        .map(|(place, id)| (id.as_str(), place))
+        .collect();
+    studies.sort_by_cached_key(|study| {
+        let place = places.get(study.id.as_str()).copied().unwrap_or(usize::MAX);
+        (place, study.added.clone(), study.id.clone())
+    });
+}
+
+pub(super) async fn appraisal(
+    connection: &Connection,
+    review: &ReviewId,
+    key: &AppraisalKey,
+) -> Result<Option<Appraisal>, StoreError> {
+    let transaction = Transaction::read(connection, &[APPRAISALS])?;
+    let stored = get(&transaction.store(APPRAISALS)?, appraisal_key(review, key)).await?;
+    stored
+        .map(|record| decode(&record, "appraisal", records::appraisal))
+        .transpose()
+        .map_err(|error| damaged(&error))
+}
+
+/// The entries that can be read: one that cannot does not hide the others.
+pub(super) async fn log(
+    connection: &Connection,
+    review: &ReviewId,
+) -> Result<Vec<LogEntry>, StoreError> {
+    let transaction = Transaction::read(connection, &[LOG])?;
+    let stored = get_all(&transaction.store(LOG)?, Some(all_of(review)?)).await?;
+    Ok(readable(
+        &stored,
+        "log entry",
+        records::log_entry,
+        &mut Vec::new(),
+    ))
+}

@@ -1,0 +1,64 @@
+//! Putting and removing whole reviews.
+
+use idb::Query;
+use wasm_bindgen::JsValue;
+
+use super::connection::Connection;
+use super::record::{self, all_of};
+use super::transaction::{Transaction, delete, put as put_record};
+use super::{APPRAISALS, CONSENSUS, HEADERS, LOG, PARTS, REVIEWS, STUDIES};
+use crate::codec::records;
+use crate::port::{Card, StoreError};
+use crate::review::{Review, ReviewId};
+
+const ALL: [&str; 6] = [REVIEWS, HEADERS, STUDIES, APPRAISALS, CONSENSUS, LOG];
+
+pub(super) async fn put(
+    connection: &Connection,
+    review: &Review,
+    card: &Card,
+) -> Result<(), StoreError> {
+    let transaction = Transaction::write(connection, &ALL)?;
+    let outcome = replace(&transaction, review, card);
+    transaction.finish(outcome).await
+}
+
+fn replace(transaction: &Transaction, review: &Review, card: &Card) -> Result<(), StoreError> {
+    let id = review.id();
+    clear_parts(transaction, id)?;
+    put_record(&transaction.store(REVIEWS)?, &record::card(card, 0.0))?;
+    let order = review.studies().iter().map(|study| study.id.as_str());
+    let header = record::header(id, &records::header_text(review.header()), order);
+    put_record(&transaction.store(HEADERS)?, &header)?;
+    let studies = transaction.store(STUDIES)?;
+    for study in review.studies() {
+        put_record(&studies, &record::study(id, study))?;
+    }
+    let appraisals = transaction.store(APPRAISALS)?;
+    for appraisal in review.appraisals() {
+        put_record(&appraisals, &record::appraisal(id, appraisal))?;
+    }
+    Ok(())
+}
+
+pub(super) async fn remove(connection: &Connection, review: &ReviewId) -> Result<(), StoreError> {
+    let transaction = Transaction::write(connection, &ALL)?;
+    let outcome = clear(&transaction, review);
+    transaction.finish(outcome).await
+}
+
+fn clear(transaction: &Transaction, review: &ReviewId) -> Result<(), StoreError> {
+    clear_parts(transaction, review)?;
+    for name in [REVIEWS, HEADERS] {
+        let key = Query::Key(JsValue::from_str(review.as_str()));
+        delete(&transaction.store(name)?, key)?;
+    }
+    Ok(())
+}
+
+fn clear_parts(transaction: &Transaction, review: &ReviewId) -> Result<(), StoreError> {
+    for name in PARTS {
+        delete(&transaction.store(name)?, all_of(review)?)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,61 @@
+//! The reviewer leaves the page: the last chance to save, and the browser's question before it.
+
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::BeforeUnloadEvent;
+
+/// Hears that the page is hidden or left, until it is dropped.
+#[derive(Debug)]
+pub struct Leaving {
+    _listeners: [EventListener; 2],
+}
+
+impl Leaving {
+    /// Calls `on` whenever the page is hidden or left. On a phone a hidden page may never come
+    /// back, so that is the moment to save. `None` outside a page.
+    pub fn listen(on: impl Fn() + 'static) -> Option<Self> {
+        let window = web_sys::window()?;
+        let document = window.document()?;
+        let on = Rc::new(on);
+        let left = Rc::clone(&on);
+        Some(Self {
+            _listeners: [
+                EventListener::new(&window, "pagehide", move |_| left()),
+                EventListener::new(&document.clone(), "visibilitychange", move |_| {
+                    if document.hidden() {
+                        on();
+                    }
+                }),
+            ],
+        })
+    }
+}
+
+/// Has the browser ask before the page is left, while there is something unsaved.
+#[derive(Debug, Default)]
+pub struct LeaveGuard {
+    listener: Option<EventListener>,
+}
+
+impl LeaveGuard {
+    /// Says whether there is something unsaved. The listener is there only while there is:
+    /// a page with one is loaded anew when the reviewer comes back to it, instead of kept.
+    pub fn set_unsaved(&mut self, unsaved: bool) {
+        if !unsaved {
+            self.listener = None;
+        } else if self.listener.is_none() {
+            self.listener = web_sys::window().map(|window| {
+                let options = EventListenerOptions::enable_prevent_default();
+                EventListener::new_with_options(&window, "beforeunload", options, |event| {
+                    event.prevent_default();
+                    // Older browsers ask only if this is set; none shows the text.
+                    event
+                        .unchecked_ref::<BeforeUnloadEvent>()
+                        .set_return_value("unsaved");
+                })
+            });
+        }
+    }
+}
