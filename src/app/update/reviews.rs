@@ -4,7 +4,7 @@ use super::Turn;
 use crate::app::effect::Effect;
 use crate::app::example;
 use crate::app::host::RequestId;
-use crate::app::model::{Listing, NewReview, Panel, Screen};
+use crate::app::model::{Listing, NewReview, Panel};
 use crate::app::msg::ReviewsMsg;
 use crate::app::saving::Job;
 use crate::port::Card;
@@ -115,7 +115,6 @@ impl Turn<'_> {
             let review = example::review(&mut self.moment);
             self.keep_and_open(review);
         }
-        self.model.screen = Screen::Summary;
     }
 
     /// Whether a review of that id is in this browser.

@@ -3,6 +3,7 @@
 use super::Turn;
 use super::commit::done_studies;
 use crate::app::effect::Effect;
+use crate::app::example;
 use crate::app::host::{HostEvent, Reply};
 use crate::app::model::{Listing, Open, Screen, Storage};
 use crate::app::msg::StoreMsg;
@@ -66,10 +67,14 @@ impl Turn<'_> {
         if awaited.is_none() && !is_open {
             return;
         }
+        let was_awaited = awaited.is_some();
         let requests = awaited.map(|(_, requests)| requests).unwrap_or_default();
         let reply = match result {
             Ok(Some(loaded)) => {
                 self.show_review(loaded.review);
+                if was_awaited && self.model.screen == Screen::Reviews {
+                    self.go(home(id));
+                }
                 if !loaded.damaged.is_empty() {
                     self.problem(Problem::damaged(loaded.damaged));
                 }
@@ -109,13 +114,14 @@ impl Turn<'_> {
         }
     }
 
-    /// Opens a review on its list of studies.
+    /// Opens a review on its first screen.
     pub(super) fn open_review(&mut self, review: Review) {
         self.settle_draft();
         let Some(me) = review.header().reviewers.first().map(|one| one.id.clone()) else {
             self.problem(Problem::note(problems::NO_REVIEWER));
             return;
         };
+        let home = home(review.id());
         self.model.open = Some(Open {
             done: done_studies(&review),
             review,
@@ -124,7 +130,7 @@ impl Turn<'_> {
             draft: None,
             undo: Vec::new(),
         });
-        self.go(Screen::Studies);
+        self.go(home);
     }
 
     /// Puts a newer state of the open review in its place; the screen stays where it is.
@@ -219,5 +225,14 @@ impl Turn<'_> {
         if self.model.screen == Screen::Reviews {
             self.effects.push(Effect::ReadCards);
         }
+    }
+}
+
+/// The screen on which a review opens: its studies; of the published example, what they add up to.
+fn home(review: &ReviewId) -> Screen {
+    if review.as_str() == example::ID {
+        Screen::Summary
+    } else {
+        Screen::Studies
     }
 }
