@@ -10,7 +10,7 @@ use crate::app::msg::StoreMsg;
 use crate::app::problem::Problem;
 use crate::app::saving::Job;
 use crate::app::studies::StudyList;
-use crate::port::{Loaded, StoreError, Touched};
+use crate::port::{Card, Loaded, StoreError, Touched};
 use crate::review::{Appraisal, AppraisalKey, Change, Review, ReviewId};
 use crate::text::{app as words, problems};
 
@@ -52,7 +52,7 @@ impl Turn<'_> {
         self.effects.push(Effect::ReadCards);
     }
 
-    fn cards_read(&mut self, cards: Vec<crate::port::Card>) {
+    fn cards_read(&mut self, cards: Vec<Card>) {
         let first = self.model.listing == Listing::Loading;
         self.model.listing = Listing::Ready(cards);
         if first {
@@ -188,6 +188,9 @@ impl Turn<'_> {
             return;
         };
         self.forget_save_problem();
+        if let Job::Commit(commit) = &job {
+            self.list_anew(&commit.card);
+        }
         self.effects.push(Effect::TellTabs(job.touches()));
         if matches!(job, Job::Put(..) | Job::Remove(_)) || self.model.screen == Screen::Reviews {
             self.effects.push(Effect::ReadCards);
@@ -198,6 +201,16 @@ impl Turn<'_> {
             for (request, reply) in self.model.replies_after_saving.drain(..) {
                 self.effects.push(Effect::Answer(request, reply));
             }
+        }
+    }
+
+    /// Puts a review's card as it is now into the list, the latest changed first.
+    fn list_anew(&mut self, card: &Card) {
+        if let Listing::Ready(cards) = &mut self.model.listing
+            && let Some(place) = cards.iter().position(|known| known.id == card.id)
+        {
+            cards.remove(place);
+            cards.insert(0, card.clone());
         }
     }
 
