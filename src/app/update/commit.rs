@@ -106,15 +106,19 @@ impl Turn<'_> {
         let Some(review) = self.open().map(|open| open.review.id().clone()) else {
             return;
         };
-        let study = match changes {
-            [one] => one.study_id(),
-            _ => None,
-        };
+        // The lock that comes with a first answer does not hide which study it is of.
+        let mut of_studies = changes
+            .iter()
+            .filter(|change| !matches!(change, Change::Header(_)))
+            .map(Change::study_id);
+        let first = of_studies.next().flatten();
+        let study = first.filter(|study| of_studies.all(|other| other.as_ref() == Some(study)));
+        let is_of_one = study.is_some();
         let mut events = vec![HostEvent::Change {
             review: review.clone(),
             study,
         }];
-        if changes.len() == 1 {
+        if is_of_one {
             events.extend(completed.iter().map(|study| HostEvent::Complete {
                 review: review.clone(),
                 study: study.clone(),
