@@ -37,6 +37,8 @@ const TYPES = {
 const SECURITY = {
   "Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
   "X-Content-Type-Options": "nosniff",
+  // A page in a sandboxed frame has no origin of its own, and module scripts are fetched with CORS.
+  "Access-Control-Allow-Origin": "*",
 };
 
 /** Folders by the prefix of the path, the longest prefix first; the folder itself under "". */

@@ -249,22 +249,25 @@ impl<'a> Planner<'a> {
             at: self.moment.now.clone(),
             carried: Carried::default(),
         };
-        match appraisal.answers.get(&item) {
-            Some(known) if known.response == answer.response => false,
-            Some(known) => {
-                let kept = known
-                    .response
-                    .map_or("unanswered", |response| response.words());
-                self.differs(file, line, item.token(), kept);
-                false
-            }
-            None if answer.is_blank() => false,
-            None => {
-                let has_response = answer.response.is_some();
+        let Some(known) = appraisal.answers.get_mut(&item) else {
+            let has_response = answer.response.is_some();
+            if !answer.is_blank() {
                 appraisal.answers.insert(item, answer);
-                has_response
             }
+            return has_response;
+        };
+        let kept = known
+            .response
+            .map_or("unanswered", |response| response.words());
+        let differs = answer.response.is_some() && answer.response != known.response;
+        let evidence = fill_in(known, answer);
+        if differs {
+            self.differs(file, line, item.token(), kept);
         }
+        for field in evidence {
+            self.differs(file, line, item.token(), field);
+        }
+        false
     }
 
     fn differs(&mut self, file: &str, line: usize, field: &str, kept: &str) {
@@ -294,6 +297,25 @@ impl<'a> Planner<'a> {
         self.change(Change::Header(Rc::new(header)));
         id
     }
+}
+
+/// Puts comment, quote and location where there was none; names those that differ from what is
+/// there, which stays.
+fn fill_in(known: &mut Answer, answer: Answer) -> Vec<&'static str> {
+    let fields = [
+        ("comment", &mut known.comment, answer.comment),
+        ("quote", &mut known.quote, answer.quote),
+        ("location", &mut known.location, answer.location),
+    ];
+    let mut differing = Vec::new();
+    for (name, slot, new) in fields {
+        if slot.is_empty() {
+            *slot = new;
+        } else if !new.is_empty() && *slot != new {
+            differing.push(name);
+        }
+    }
+    differing
 }
 
 /// A review under a new id and a title that tells it from the one already there.

@@ -224,6 +224,8 @@ pub struct Model {
     pub problems: Vec<Problem>,
     /// What is folded open.
     pub panel: Panel,
+    /// Whether the host was told that the widget can be used.
+    pub ready: bool,
     /// What a screen reader is told.
     pub announcement: String,
     /// How often text was typed, to know the pause after the last.

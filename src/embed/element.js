@@ -37,6 +37,7 @@ class MmatAppraisal extends HTMLElement {
     // Without its style the widget still works, so a refused sheet must not stop it.
     const styled = new Promise((done) => Object.assign(style, { onload: done, onerror: done }));
     const mount = document.createElement("div");
+    mount.className = "mount";
     mount.textContent = "Loading the appraisal tool…";
     root.replaceChildren(style, mount);
     try {

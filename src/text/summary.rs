@@ -62,3 +62,11 @@ pub fn share(part: usize, whole: usize) -> String {
     let percent = (part * 200 + whole) / (whole * 2);
     format!("{part} ({percent} %)")
 }
+
+#[must_use]
+pub fn doubled(number: usize) -> String {
+    format!(
+        "{} appraised by several reviewers, not counted until they agree",
+        studies(number)
+    )
+}

@@ -62,7 +62,7 @@ fn top(model: &Model, send: &Send) -> Html {
             if let Some(open) = in_review {
                 <button type="button" class="btn quiet back"
                     onclick={send.click(|| Msg::ScreenChosen(Screen::Reviews))}>
-                    <span aria-hidden="true">{ "‹ " }</span>{ words::ALL_REVIEWS }
+                    <span aria-hidden="true">{ "‹" }</span>{ words::ALL_REVIEWS }
                 </button>
                 <span class="title">{ &open.review.header().title }</span>
                 { navigation(model, send) }

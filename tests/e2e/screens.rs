@@ -59,7 +59,7 @@ fn on_every_screen(browser: &Browser, server: &Server, mut visit: impl FnMut(&st
 
 fn go(browser: &Browser, button: &str, screen: &str) {
     let label = if button == "All reviews" {
-        "‹ All reviews"
+        "‹All reviews"
     } else {
         button
     };

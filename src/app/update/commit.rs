@@ -106,19 +106,14 @@ impl Turn<'_> {
         let Some(review) = self.open().map(|open| open.review.id().clone()) else {
             return;
         };
-        // The lock that comes with a first answer does not hide which study it is of.
-        let mut of_studies = changes
-            .iter()
-            .filter(|change| !matches!(change, Change::Header(_)))
-            .map(Change::study_id);
-        let first = of_studies.next().flatten();
-        let study = first.filter(|study| of_studies.all(|other| other.as_ref() == Some(study)));
-        let is_of_one = study.is_some();
+        // The first answer locks the protocol too; it is still a change of that one study.
+        let mut studies = changes.iter().filter_map(Change::study_id);
+        let study = studies.next().filter(|_| studies.next().is_none());
         let mut events = vec![HostEvent::Change {
             review: review.clone(),
-            study,
+            study: study.clone(),
         }];
-        if is_of_one {
+        if study.is_some() {
             events.extend(completed.iter().map(|study| HostEvent::Complete {
                 review: review.clone(),
                 study: study.clone(),

@@ -25,8 +25,12 @@ impl Turn<'_> {
             }
             StoreMsg::CardsRead(Ok(cards)) => self.cards_read(cards),
             StoreMsg::CardsRead(Err(error)) => {
-                self.model.listing = Listing::Ready(Vec::new());
                 self.problem(Problem::not_read(&error));
+                let known = match std::mem::take(&mut self.model.listing) {
+                    Listing::Ready(cards) => cards,
+                    Listing::Loading => Vec::new(),
+                };
+                self.cards_read(known);
             }
             StoreMsg::ReviewRead(id, result) => self.review_read(&id, result),
             StoreMsg::AppraisalRead(review, key, result) => {
@@ -53,9 +57,9 @@ impl Turn<'_> {
     }
 
     fn cards_read(&mut self, cards: Vec<Card>) {
-        let first = self.model.listing == Listing::Loading;
         self.model.listing = Listing::Ready(cards);
-        if first {
+        if !self.model.ready {
+            self.model.ready = true;
             self.effects.push(Effect::Emit(HostEvent::Ready));
         }
         self.answer_waiting_listings();

@@ -36,7 +36,7 @@ pub(in crate::view) fn summary(open: &Open, _send: &Send) -> Html {
             appraisal: open.review.counted(&study.id).map(AsRef::as_ref),
         })
         .collect();
-    if rows.iter().all(|row| row.appraisal.is_none()) {
+    if open.review.appraisals().next().is_none() {
         return html! {
             <>
                 { heading(words::TITLE) }
@@ -71,8 +71,12 @@ pub(in crate::view) fn summary(open: &Open, _send: &Send) -> Html {
 
 /// How many studies are how far, in one line.
 fn lead(open: &Open, rows: &[Row]) -> String {
+    let doubled = |row: &&Row| {
+        row.appraisal.is_none() && open.review.appraisals_of(&row.study.id).next().is_some()
+    };
     let number = |wanted: &[State]| {
         rows.iter()
+            .filter(|row| !doubled(row))
             .map(|row| state(row.appraisal, open.review.protocol()))
             .filter(|state| wanted.contains(state))
             .count()
@@ -89,6 +93,8 @@ fn lead(open: &Open, rows: &[Row]) -> String {
     parts.extend((lacking > 0).then(|| words::lacking(lacking)));
     parts.extend((stopped > 0).then(|| words::stopped(stopped)));
     parts.extend((still_open > 0).then(|| words::open(still_open)));
+    let doubled = rows.iter().filter(doubled).count();
+    parts.extend((doubled > 0).then(|| words::doubled(doubled)));
     let mut line = parts.join(" · ");
     if !open.review.header().source.is_empty() {
         line = format!("{line}. {}", open.review.header().source);

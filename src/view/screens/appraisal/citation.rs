@@ -11,7 +11,7 @@ pub(super) fn citation(study: &Study) -> Html {
         <>
             <p class="cite muted">
                 if !citation.title.is_empty() {
-                    <b>{ &study.label }</b>{ " " }
+                    <b>{ &study.label }</b>{ " · " }
                 }
                 { facts(citation) }
                 if let Some((address, text)) = link(citation) {

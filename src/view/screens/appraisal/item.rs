@@ -27,9 +27,9 @@ pub(super) fn card(view: &View, item: ItemId) -> Html {
                     if response.is_some() {
                         { clear(view, item) }
                     }
+                    { look(item) }
                 </div>
                 { concern(view, item) }
-                { look(item) }
                 { evidence(view, item, answer) }
             </div>
         </div>
