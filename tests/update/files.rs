@@ -176,6 +176,24 @@ fn a_wide_table_never_overwrites_an_answer() {
 }
 
 #[test]
+fn evidence_of_a_table_joins_an_answer_that_has_none_and_the_same_response() {
+    let mut desk = Desk::appraising(Some(Category::Qualitative));
+    desk.answer(ItemId::C11, Response::No);
+    desk.answer(ItemId::C12, Response::No);
+    let table = "study,category,1.1,comment_1.1,1.2,comment_1.2\n\
+                 Smith 2019,qualitative,N,seen,Y,speaks for Yes\n";
+    desk.pick("table.csv", table);
+    confirm(&mut desk);
+    let mine = desk.mine(0);
+    assert_eq!(mine.answers[&ItemId::C11].comment, "seen");
+    let other = &mine.answers[&ItemId::C12];
+    assert_eq!(
+        (other.response, other.comment.as_str()),
+        (Some(Response::No), "")
+    );
+}
+
+#[test]
 fn on_the_reviews_screen_a_table_becomes_a_review_named_after_its_file() {
     let mut desk = Desk::appraising(None);
     desk.send(Msg::ScreenChosen(Screen::Reviews));
