@@ -2,9 +2,11 @@
 
 #![allow(dead_code, reason = "each test crate uses its own part of it")]
 
-use std::cell::RefCell;
+#[path = "shelf.rs"]
+mod shelf;
+
 use std::collections::VecDeque;
-use std::future::{Future, ready};
+use std::future::Future;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
@@ -13,10 +15,10 @@ use mmat_appraisal::app::{
     ReviewsMsg, SaveStatus, Screen, StoreMsg, StudiesMsg, StudyFormField, update,
 };
 use mmat_appraisal::instrument::{Category, ItemId, Response};
-use mmat_appraisal::port::{Card, Commit, Loaded, MemoryStore, Moment, Pending, Store, StoreError};
-use mmat_appraisal::review::{
-    Appraisal, AppraisalKey, LogEntry, Review, ReviewId, StudyId, Timestamp,
-};
+use mmat_appraisal::port::{Card, Moment, Store, StoreError};
+use mmat_appraisal::review::{Appraisal, Review, StudyId, Timestamp};
+
+pub use shelf::Shelf;
 
 /// The result of a future that waits for nothing.
 pub fn now<T>(future: impl Future<Output = T>) -> T {
@@ -35,68 +37,6 @@ pub fn moment(number: u32) -> Moment {
     let (minute, second) = (number / 60 % 60, number % 60);
     let now = Timestamp::parse(&format!("2026-03-03T09:{minute:02}:{second:02}Z")).unwrap();
     Moment::new(now, u128::from(number) << 96)
-}
-
-/// A store in memory that refuses to write while it is told to, and remembers what it was asked.
-#[derive(Clone, Default)]
-pub struct Shelf {
-    inner: MemoryStore,
-    /// Why it refuses to write now.
-    pub refuses: Rc<RefCell<Option<StoreError>>>,
-    /// Every commit it was asked for, refused ones included.
-    pub commits: Rc<RefCell<Vec<Rc<Commit>>>>,
-}
-
-impl Shelf {
-    pub fn kept(&self, id: &ReviewId) -> Option<Review> {
-        let loaded = now(self.inner.load(id)).unwrap();
-        loaded.map(|loaded| loaded.review)
-    }
-
-    fn refusal(&self) -> Option<Pending<Result<(), StoreError>>> {
-        let error = self.refuses.borrow().clone()?;
-        Some(Box::pin(ready(Err(error))))
-    }
-}
-
-impl Store for Shelf {
-    fn lasts(&self) -> bool {
-        true
-    }
-
-    fn cards(&self) -> Pending<Result<Vec<Card>, StoreError>> {
-        self.inner.cards()
-    }
-
-    fn load(&self, review: &ReviewId) -> Pending<Result<Option<Loaded>, StoreError>> {
-        self.inner.load(review)
-    }
-
-    fn appraisal(
-        &self,
-        review: &ReviewId,
-        key: &AppraisalKey,
-    ) -> Pending<Result<Option<Appraisal>, StoreError>> {
-        self.inner.appraisal(review, key)
-    }
-
-    fn put(&self, review: Review, card: Card) -> Pending<Result<(), StoreError>> {
-        self.refusal()
-            .unwrap_or_else(|| self.inner.put(review, card))
-    }
-
-    fn commit(&self, commit: Rc<Commit>) -> Pending<Result<(), StoreError>> {
-        self.commits.borrow_mut().push(Rc::clone(&commit));
-        self.refusal().unwrap_or_else(|| self.inner.commit(commit))
-    }
-
-    fn remove(&self, review: &ReviewId) -> Pending<Result<(), StoreError>> {
-        self.refusal().unwrap_or_else(|| self.inner.remove(review))
-    }
-
-    fn log(&self, review: &ReviewId) -> Pending<Result<Vec<LogEntry>, StoreError>> {
-        self.inner.log(review)
-    }
 }
 
 /// The machine, its store, and what is still to be done outside.
