@@ -3,6 +3,11 @@
 //! `embed -> view -> app -> codec, port -> review -> instrument`, and
 //! `embed -> platform -> port, codec`. `text` holds words and knows only what it names.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "tests may stop at the first surprise, in their helpers too"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -259,12 +259,12 @@ impl<'a> Planner<'a> {
         let kept = known
             .response
             .map_or("unanswered", |response| response.words());
-        let differs = answer.response.is_some() && answer.response != known.response;
-        let evidence = fill_in(known, answer);
-        if differs {
+        if answer.response.is_some() && answer.response != known.response {
+            // Its evidence speaks for another response than the one that stays.
             self.differs(file, line, item.token(), kept);
+            return false;
         }
-        for field in evidence {
+        for field in fill_in(known, answer) {
             self.differs(file, line, item.token(), field);
         }
         false

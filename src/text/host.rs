@@ -4,6 +4,7 @@
 use crate::codec::export::ExportFormat;
 
 pub const NO_REVIEW_OPEN: &str = "No review is open; call openReview(id) first.";
+pub const OVERTAKEN: &str = "Another review was opened instead.";
 
 #[must_use]
 pub fn unknown_format(token: &str) -> String {

@@ -28,6 +28,11 @@ pub const EXAMPLE_SOURCE: &str =
     "The ratings printed in Int J Environ Res Public Health 2023;20:5341, Table 3 (PMC10093850).";
 
 #[must_use]
+pub fn example_reference(number: &str) -> String {
+    format!("Reference {number} of the source")
+}
+
+#[must_use]
 pub fn remove_title(title: &str) -> String {
     format!("Remove “{title}” from this browser?")
 }

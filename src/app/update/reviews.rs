@@ -3,13 +3,13 @@
 use super::Turn;
 use crate::app::effect::Effect;
 use crate::app::example;
-use crate::app::host::RequestId;
-use crate::app::model::{Listing, NewReview, Panel, Screen};
+use crate::app::host::{Reply, RequestId};
+use crate::app::model::{Listing, NewReview, Panel};
 use crate::app::msg::ReviewsMsg;
 use crate::app::saving::Job;
 use crate::port::Card;
 use crate::review::{Carried, Header, Protocol, Review, ReviewId, Reviewer, ReviewerId};
-use crate::text::reviews as words;
+use crate::text::{host, reviews as words};
 
 impl Turn<'_> {
     pub(super) fn reviews(&mut self, msg: ReviewsMsg) {
@@ -44,7 +44,12 @@ impl Turn<'_> {
         match &mut self.model.opening {
             Some((known, requests)) if *known == id => requests.extend(request),
             opening => {
-                *opening = Some((id.clone(), request.into_iter().collect()));
+                let before = opening.replace((id.clone(), request.into_iter().collect()));
+                let overtaken = before.map(|(_, requests)| requests).unwrap_or_default();
+                for request in overtaken {
+                    let reply = Reply::Failed(host::OVERTAKEN.to_owned());
+                    self.effects.push(Effect::Answer(request, reply));
+                }
                 self.effects.push(Effect::ReadReview(id));
             }
         }
@@ -115,7 +120,6 @@ impl Turn<'_> {
             let review = example::review(&mut self.moment);
             self.keep_and_open(review);
         }
-        self.model.screen = Screen::Summary;
     }
 
     /// Whether a review of that id is in this browser.

@@ -3,13 +3,14 @@
 use super::Turn;
 use super::commit::done_studies;
 use crate::app::effect::Effect;
+use crate::app::example;
 use crate::app::host::{HostEvent, Reply};
 use crate::app::model::{Listing, Open, Screen, Storage};
 use crate::app::msg::StoreMsg;
 use crate::app::problem::Problem;
 use crate::app::saving::Job;
 use crate::app::studies::StudyList;
-use crate::port::{Loaded, StoreError, Touched};
+use crate::port::{Card, Loaded, StoreError, Touched};
 use crate::review::{Appraisal, AppraisalKey, Change, Review, ReviewId};
 use crate::text::{app as words, problems};
 
@@ -55,7 +56,7 @@ impl Turn<'_> {
         self.effects.push(Effect::ReadCards);
     }
 
-    fn cards_read(&mut self, cards: Vec<crate::port::Card>) {
+    fn cards_read(&mut self, cards: Vec<Card>) {
         self.model.listing = Listing::Ready(cards);
         if !self.model.ready {
             self.model.ready = true;
@@ -70,10 +71,14 @@ impl Turn<'_> {
         if awaited.is_none() && !is_open {
             return;
         }
+        let was_awaited = awaited.is_some();
         let requests = awaited.map(|(_, requests)| requests).unwrap_or_default();
         let reply = match result {
             Ok(Some(loaded)) => {
                 self.show_review(loaded.review);
+                if was_awaited && self.model.screen == Screen::Reviews {
+                    self.go(home(id));
+                }
                 if !loaded.damaged.is_empty() {
                     self.problem(Problem::damaged(loaded.damaged));
                 }
@@ -113,13 +118,14 @@ impl Turn<'_> {
         }
     }
 
-    /// Opens a review on its list of studies.
+    /// Opens a review on its first screen.
     pub(super) fn open_review(&mut self, review: Review) {
         self.settle_draft();
         let Some(me) = review.header().reviewers.first().map(|one| one.id.clone()) else {
             self.problem(Problem::note(problems::NO_REVIEWER));
             return;
         };
+        let home = home(review.id());
         self.model.open = Some(Open {
             done: done_studies(&review),
             review,
@@ -128,7 +134,7 @@ impl Turn<'_> {
             draft: None,
             undo: Vec::new(),
         });
-        self.go(Screen::Studies);
+        self.go(home);
     }
 
     /// Puts a newer state of the open review in its place; the screen stays where it is.
@@ -186,6 +192,9 @@ impl Turn<'_> {
             return;
         };
         self.forget_save_problem();
+        if let Job::Commit(commit) = &job {
+            self.list_anew(&commit.card);
+        }
         self.effects.push(Effect::TellTabs(job.touches()));
         if matches!(job, Job::Put(..) | Job::Remove(_)) || self.model.screen == Screen::Reviews {
             self.effects.push(Effect::ReadCards);
@@ -196,6 +205,16 @@ impl Turn<'_> {
             for (request, reply) in self.model.replies_after_saving.drain(..) {
                 self.effects.push(Effect::Answer(request, reply));
             }
+        }
+    }
+
+    /// Puts a review's card as it is now into the list, the latest changed first.
+    fn list_anew(&mut self, card: &Card) {
+        if let Listing::Ready(cards) = &mut self.model.listing
+            && let Some(place) = cards.iter().position(|known| known.id == card.id)
+        {
+            cards.remove(place);
+            cards.insert(0, card.clone());
         }
     }
 
@@ -223,5 +242,14 @@ impl Turn<'_> {
         if self.model.screen == Screen::Reviews {
             self.effects.push(Effect::ReadCards);
         }
+    }
+}
+
+/// The screen on which a review opens: its studies; of the published example, what they add up to.
+fn home(review: &ReviewId) -> Screen {
+    if review.as_str() == example::ID {
+        Screen::Summary
+    } else {
+        Screen::Studies
     }
 }

@@ -1,0 +1,216 @@
+//! Saving: the word Saved, failures, order.
+
+use mmat_appraisal::app::{
+    AppraisalMsg, Effect, HostEvent, Job, Msg, Remedy, ReviewsMsg, SaveStatus, StoreMsg,
+};
+use mmat_appraisal::instrument::{Category, ItemId, Response};
+use mmat_appraisal::port::{Card, Store, StoreError};
+use mmat_appraisal::review::{Carried, Study, StudyId};
+use mmat_appraisal::review::{Change, Header, Protocol, Review, ReviewId, Reviewer, ReviewerId};
+
+use crate::desk::{Desk, Shelf, moment, now, runs};
+
+fn answered(item: ItemId) -> Msg {
+    Msg::Appraisal(AppraisalMsg::Answered(item, Some(Response::Yes)))
+}
+
+fn full() -> StoreError {
+    StoreError::Full("no space".to_owned())
+}
+
+#[test]
+fn saved_is_said_only_after_the_store_said_so() {
+    let mut desk = Desk::appraising(Some(Category::Qualitative));
+    assert_eq!(desk.status(), SaveStatus::Saved);
+    let effects = desk.take(answered(ItemId::S1));
+    assert_eq!(runs(&effects).len(), 1);
+    assert_eq!(desk.status(), SaveStatus::Saving);
+    assert_ne!(desk.stored(), *desk.review());
+    let followed = desk.work();
+    assert_eq!(desk.status(), SaveStatus::Saved);
+    assert_eq!(desk.stored(), *desk.review());
+    let saved = HostEvent::Saved(desk.review().id().clone());
+    assert!(followed.contains(&Effect::Emit(saved)));
+}
+
+#[test]
+fn changes_while_saving_wait_and_go_together() {
+    let mut desk = Desk::appraising(Some(Category::Qualitative));
+    desk.shelf.commits.borrow_mut().clear();
+    desk.take(answered(ItemId::S1));
+    assert_eq!(runs(&desk.take(answered(ItemId::S2))).len(), 0);
+    assert_eq!(runs(&desk.take(answered(ItemId::C11))).len(), 0);
+    desk.work();
+    let commits = desk.shelf.commits.borrow();
+    let sizes: Vec<usize> = commits.iter().map(|commit| commit.changes.len()).collect();
+    assert_eq!(sizes, [1, 2]);
+    assert_eq!(desk.stored(), *desk.review());
+    assert_eq!(desk.status(), SaveStatus::Saved);
+}
+
+#[test]
+fn a_failed_save_keeps_the_change_and_shows_the_problem() {
+    let mut desk = Desk::appraising(Some(Category::Qualitative));
+    desk.refuse(Some(full()));
+    desk.send(answered(ItemId::S1));
+    assert_eq!(desk.mine(0).response(ItemId::S1), Some(Response::Yes));
+    assert_eq!(desk.status(), SaveStatus::Failed(full()));
+    assert_eq!(desk.model.problems.len(), 1);
+    let problem = &desk.model.problems[0];
+    assert_eq!(problem.remedies, [Remedy::SaveAgain, Remedy::SaveFile]);
+    assert!(problem.advice.contains("Free some space"));
+    assert!(problem.details[0].contains("no space"));
+}
+
+#[test]
+fn a_failed_save_is_tried_once_and_not_again_by_itself() {
+    let mut desk = Desk::appraising(Some(Category::Qualitative));
+    desk.shelf.commits.borrow_mut().clear();
+    desk.refuse(Some(full()));
+    let effects = desk.send(answered(ItemId::S1));
+    assert_eq!(runs(&effects).len(), 1);
+    let idle = [Msg::TypingEnded, Msg::KeysToggled, Msg::TypingPaused(0)];
+    for msg in idle {
+        assert_eq!(runs(&desk.send(msg)).len(), 0);
+    }
+    assert_eq!(desk.shelf.commits.borrow().len(), 1);
+    let again = desk.send(Msg::Store(StoreMsg::RetryChosen));
+    assert_eq!(runs(&again).len(), 1, "one try for each time it is asked");
+    assert_eq!(desk.status(), SaveStatus::Failed(full()));
+    assert_eq!(desk.model.problems.len(), 1, "and one problem, not two");
+}
+
+#[test]
+fn trying_again_saves_in_order_and_loses_nothing() {
+    let mut desk = Desk::appraising(Some(Category::Qualitative));
+    desk.refuse(Some(full()));
+    desk.send(answered(ItemId::S1));
+    desk.send(answered(ItemId::S2));
+    desk.answer(ItemId::S1, Response::No);
+    desk.refuse(None);
+    desk.shelf.commits.borrow_mut().clear();
+    desk.send(Msg::Store(StoreMsg::RetryChosen));
+    assert_eq!(desk.status(), SaveStatus::Saved);
+    assert_eq!(desk.model.problems, []);
+    assert_eq!(desk.stored(), *desk.review());
+    let commits = desk.shelf.commits.borrow();
+    let items = commits.iter().flat_map(|commit| &commit.changes);
+    let items: Vec<_> = items
+        .filter_map(|change| match change {
+            Change::Answer { item, .. } => Some(*item),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(items, [ItemId::S1, ItemId::S2, ItemId::S1]);
+}
+
+#[test]
+fn a_later_change_takes_the_failed_one_along_and_never_overtakes_it() {
+    let mut desk = Desk::appraising(Some(Category::Qualitative));
+    desk.refuse(Some(full()));
+    desk.send(answered(ItemId::S1));
+    desk.refuse(None);
+    let effects = desk.send(answered(ItemId::S2));
+    let first = runs(&effects)[0].clone();
+    let Job::Commit(commit) = first else {
+        panic!("no commit");
+    };
+    let answers = commit.changes.iter().filter_map(|change| match change {
+        Change::Answer { item, .. } => Some(*item),
+        _ => None,
+    });
+    assert_eq!(answers.collect::<Vec<_>>(), [ItemId::S1, ItemId::S2]);
+    assert_eq!(desk.stored(), *desk.review());
+    assert_eq!(desk.model.problems, []);
+}
+
+#[test]
+fn a_review_that_could_not_be_put_is_put_before_its_changes() {
+    let mut desk = Desk::new();
+    desk.refuse(Some(full()));
+    desk.new_review("A review");
+    desk.add_study("Smith 2019");
+    assert_eq!(desk.status(), SaveStatus::Failed(full()));
+    desk.refuse(None);
+    let effects = desk.send(Msg::Store(StoreMsg::RetryChosen));
+    let order: Vec<bool> = runs(&effects)
+        .iter()
+        .map(|job| matches!(job, Job::Put(..)))
+        .collect();
+    assert_eq!(order, [true, false]);
+    assert_eq!(desk.stored(), *desk.review());
+}
+
+fn of_size(studies: usize) -> Desk {
+    let header = Header {
+        id: ReviewId::new("review"),
+        title: "Many".to_owned(),
+        source: String::new(),
+        reviewers: vec![Reviewer {
+            id: ReviewerId::new("r"),
+            name: "R".to_owned(),
+        }],
+        protocol: Protocol::default(),
+        carried: Carried::default(),
+    };
+    let study = |number: usize| Study {
+        id: StudyId::new(&format!("s{number}")),
+        label: format!("Study {number}"),
+        citation: mmat_appraisal::review::Citation::default(),
+        added: moment(0).now,
+        carried: Carried::default(),
+    };
+    let review = Review::from_parts(header, (0..studies).map(study).collect(), Vec::new());
+    let mut desk = Desk::at(&review);
+    desk.open_study(5);
+    desk
+}
+
+#[test]
+fn what_one_answer_writes_does_not_grow_with_the_review() {
+    let commits = [10, 10_000].map(|studies| {
+        let mut desk = of_size(studies);
+        desk.answer(ItemId::S1, Response::Yes);
+        desk.answer(ItemId::S2, Response::No);
+        let commits = desk.shelf.commits.borrow().clone();
+        commits
+            .iter()
+            .map(|commit| (commit.changes.clone(), commit.log.clone()))
+            .collect::<Vec<_>>()
+    });
+    let [few, many] = commits;
+    assert_eq!(few, many);
+    assert_eq!(many.len(), 2, "one commit an answer");
+    let (first, _) = &many[0];
+    assert!(
+        matches!(first[..], [Change::Header(_), Change::Answer { .. }]),
+        "the first answer locks the protocol"
+    );
+    let (second, log) = &many[1];
+    assert!(matches!(second[..], [Change::Answer { .. }]));
+    assert_eq!(log.len(), 1);
+}
+
+#[test]
+fn reviews_that_cannot_be_listed_are_a_problem_and_not_an_end() {
+    let mut desk = Desk::default();
+    let denied = StoreError::Denied("private".to_owned());
+    desk.take(Msg::Store(StoreMsg::CardsRead(Err(denied))));
+    assert_eq!(desk.model.problems.len(), 1);
+    desk.new_review("A review");
+    assert!(desk.model.open.is_some());
+}
+
+#[test]
+fn removing_a_review_that_the_store_keeps_anyway_is_said() {
+    let shelf = Shelf::default();
+    let mut desk = Desk::with(shelf.clone());
+    desk.new_review("A review");
+    let id = desk.review().id().clone();
+    desk.refuse(Some(full()));
+    desk.send(Msg::Reviews(ReviewsMsg::RemoveChosen(id)));
+    desk.send(Msg::Reviews(ReviewsMsg::RemoveConfirmed));
+    let cards: Vec<Card> = now(shelf.cards()).unwrap();
+    assert_eq!(cards.len(), 1);
+    assert_eq!(desk.model.problems.len(), 1);
+}
