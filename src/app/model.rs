@@ -3,7 +3,7 @@
 use super::host::{Reply, Request, RequestId};
 use super::intake::Intake;
 use super::problem::Problem;
-use super::saving::Saving;
+use super::saving::{SaveStatus, Saving};
 use super::studies::StudyList;
 use crate::instrument::{Category, ItemId, Step};
 use crate::port::Card;
@@ -236,6 +236,16 @@ pub struct Model {
     pub waiting_listings: Vec<(RequestId, Request)>,
     /// Host requests that are answered once everything is saved.
     pub replies_after_saving: Vec<(RequestId, Reply)>,
+}
+
+impl Model {
+    /// Whether leaving the page would lose something: what could not be saved, or a review that is
+    /// kept in memory only.
+    #[must_use]
+    pub fn is_at_risk(&self) -> bool {
+        let in_memory = matches!(self.storage, Storage::Memory(_)) && self.open.is_some();
+        in_memory || matches!(self.saving.status(false), SaveStatus::Failed(_))
+    }
 }
 
 impl Open {

@@ -1,5 +1,7 @@
 //! The page and the browser around it.
 
+use std::cell::RefCell;
+
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
@@ -10,6 +12,7 @@ use web_sys::{
     Blob, BlobPropertyBag, Event, File, FileList, HtmlAnchorElement, HtmlElement, ShadowRoot, Url,
 };
 
+use super::leaving::LeaveGuard;
 use super::tabs::{TabListener, Tabs};
 use crate::port::{Device, Moment, Pending, ReadFile, SavedFile, Touched};
 use crate::review::Timestamp;
@@ -22,10 +25,11 @@ const KEPT_MILLISECONDS: u32 = 60_000;
 const MOST_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
 
 /// The browser as one widget sees it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct BrowserDevice {
     root: ShadowRoot,
     tabs: Option<Tabs>,
+    guard: RefCell<LeaveGuard>,
 }
 
 impl BrowserDevice {
@@ -35,6 +39,7 @@ impl BrowserDevice {
         Self {
             root,
             tabs: Tabs::join(database),
+            guard: RefCell::default(),
         }
     }
 
@@ -101,6 +106,10 @@ impl Device for BrowserDevice {
         if let Some(tabs) = &self.tabs {
             tabs.tell(touched);
         }
+    }
+
+    fn guard_leaving(&self, unsaved: bool) {
+        self.guard.borrow_mut().set_unsaved(unsaved);
     }
 
     fn focus(&self, id: &str) {

@@ -58,6 +58,9 @@ pub trait Device {
     /// Tells other tabs of this browser what was saved.
     fn tell_tabs(&self, touched: &Touched);
 
+    /// While something is unsaved, has the browser ask before the page is left.
+    fn guard_leaving(&self, unsaved: bool);
+
     /// Moves the focus to the element with this id inside the widget, and scrolls it into view.
     fn focus(&self, id: &str);
 }

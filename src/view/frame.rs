@@ -22,7 +22,7 @@ pub fn page(model: &Model, send: &Send) -> Html {
     });
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     html! {
-        <div class="mmat" part="root" onkeydown={keys::listener(send)} {ondrop} {ondragover}>
+        <div class="mmat" part="root" lang="en" dir="ltr" onkeydown={keys::listener(send)} {ondrop} {ondragover}>
             { top(model, send) }
             { memory_banner(model, send) }
             { problems(model, send) }
@@ -62,7 +62,7 @@ fn top(model: &Model, send: &Send) -> Html {
             if let Some(open) = in_review {
                 <button type="button" class="btn quiet back"
                     onclick={send.click(|| Msg::ScreenChosen(Screen::Reviews))}>
-                    <span aria-hidden="true">{ "‹" }</span>{ words::ALL_REVIEWS }
+                    <span aria-hidden="true">{ "‹" }</span><span>{ words::ALL_REVIEWS }</span>
                 </button>
                 <span class="title">{ &open.review.header().title }</span>
                 { navigation(model, send) }

@@ -57,6 +57,7 @@ pub struct Shell {
     model: Model,
     send: Send,
     focus: Option<String>,
+    answers: Vec<(RequestId, Reply)>,
 }
 
 /// What reaches the shell.
@@ -92,6 +93,7 @@ impl Component for Shell {
                 files: ctx.link().callback(ShellMsg::Files),
             },
             focus: None,
+            answers: Vec::new(),
         }
     }
 
@@ -102,6 +104,8 @@ impl Component for Shell {
                 for effect in update(&mut self.model, *msg, moment) {
                     self.perform(ctx, effect);
                 }
+                let device = &ctx.props().ports.device;
+                device.guard_leaving(self.model.is_at_risk());
             }
             ShellMsg::Files(files) => read_files(ctx, &files),
         }
@@ -117,6 +121,10 @@ impl Component for Shell {
         if let Some(id) = self.focus.take() {
             ctx.props().ports.device.focus(&id);
         }
+        // Only now does the host see on the page what it is told is done.
+        for (request, reply) in self.answers.drain(..) {
+            ctx.props().ports.outlet.answer(request, reply);
+        }
     }
 
     fn destroy(&mut self, ctx: &Context<Self>) {
@@ -130,7 +138,7 @@ impl Shell {
         match effect {
             Effect::Focus(id) => self.focus = Some(id),
             Effect::Emit(event) => ports.outlet.emit(&event),
-            Effect::Answer(request, reply) => ports.outlet.answer(request, reply),
+            Effect::Answer(request, reply) => self.answers.push((request, reply)),
             Effect::TellTabs(touched) => ports.device.tell_tabs(&touched),
             Effect::SaveFile(export) => {
                 let file = SavedFile {

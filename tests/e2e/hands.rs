@@ -33,10 +33,11 @@ pub fn tab_to_button<'a>(browser: &'a Browser, text: &str) -> Element<'a> {
     for _ in 0..400 {
         if let Some(focused) = browser.focused() {
             let at = browser.run(
-                "return arguments[0].tagName === 'BUTTON' ? arguments[0].innerText.trim() : ''",
-                json!([focused.handle()]),
+                "const [at, text] = arguments;
+                 return at.tagName === 'BUTTON' && at.innerText.trim().split('\\n').includes(text)",
+                json!([focused.handle(), text]),
             );
-            if at == json!(text) {
+            if at == json!(true) {
                 return focused;
             }
         }

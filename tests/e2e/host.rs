@@ -147,7 +147,8 @@ fn two_tabs_see_each_others_answers(engine: Engine) {
         open(&browser, &server);
         let list = browser.host("listReviews", json!([]));
         browser.host("openReview", json!([list[0]["id"]]));
-        browser.find(".studies tbody .link").unwrap().click();
+        press_button(&browser, "Studies");
+        browser.wait_for_element(".studies tbody .link").click();
         browser.wait_for_element("[data-item='1.1']");
     }
     answer(&browser, "1.1", 'n');

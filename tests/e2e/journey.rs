@@ -31,7 +31,7 @@ fn a_review_is_appraised_by_keyboard_and_outlives_the_browser(engine: Engine) {
 
     let kept = review(&browser);
     assert_eq!(kept["review"]["studies"].as_array().unwrap().len(), 60);
-    assert_eq!(answers(&kept), [17, 7, 7]);
+    assert_eq!(answers(&kept), [17, 7, 7], "{kept:#}");
     assert_eq!(kept["review"]["appraisals"].as_array().unwrap().len(), 3);
 
     browser.reload();
@@ -66,10 +66,12 @@ fn open_first_study(browser: &Browser) {
 }
 
 fn appraise_mixed_methods(browser: &Browser) {
-    tab_to(browser, "[data-item=S1] input");
+    tab_to(browser, "[data-item=S1] input[type=radio]");
     browser.press(&[Key::Char('y')]);
     browser.press(&[Key::Down]);
-    browser.wait_for("S2", || focus_is(browser, "[data-item=S2] input"));
+    browser.wait_for("S2", || {
+        focus_is(browser, "[data-item=S2] input[type=radio]")
+    });
     browser.press(&[Key::Char('y')]);
     tab_to(browser, "#category-qualitative");
     // Up from the first radio button is the last: mixed methods.
@@ -78,7 +80,7 @@ fn appraise_mixed_methods(browser: &Browser) {
     tab_to(browser, "#set-rct");
     browser.press(&[Key::Up]);
     browser.wait_for("set 4", || browser.find("[data-item='4.5']").is_some());
-    tab_to(browser, "[data-item='5.1'] input");
+    tab_to(browser, "[data-item='5.1'] input[type=radio]");
     answer_and_move(browser, "yncyyyyyycyyync");
     browser.wait_for("4.5 answered", || {
         browser.find("[id='4.5-cant-tell']:checked").is_some()
@@ -117,7 +119,7 @@ fn go_on_after_failed_screening(browser: &Browser) {
             .find(".side h3")
             .is_some_and(|place| place.text() == "Study 2 of 60")
     });
-    tab_to(browser, "[data-item=S1] input");
+    tab_to(browser, "[data-item=S1] input[type=radio]");
     browser.press(&[Key::Char('c')]);
     browser.wait_for("the warning", || browser.find(".hint.stop").is_some());
     assert!(browser.find("#category").is_none());
@@ -130,11 +132,13 @@ fn go_on_after_failed_screening(browser: &Browser) {
     tab_to(browser, "#category-qualitative");
     browser.press(&[Key::Space]);
     browser.wait_for("1.1", || browser.find("[data-item='1.1']").is_some());
-    tab_to(browser, "[data-item='1.1'] input");
+    tab_to(browser, "[data-item='1.1'] input[type=radio]");
     answer_and_move(browser, "yyyyn");
     // S2 is still open; the way there is the key for the next unanswered item.
     browser.press(&[Key::Char('u')]);
-    browser.wait_for("S2", || focus_is(browser, "[data-item=S2] input"));
+    browser.wait_for("S2", || {
+        focus_is(browser, "[data-item=S2] input[type=radio]")
+    });
     browser.press(&[Key::Char('y')]);
 }
 
@@ -144,7 +148,7 @@ fn choose_with_help(browser: &Browser) {
             .find(".side h3")
             .is_some_and(|place| place.text() == "Study 3 of 60")
     });
-    tab_to(browser, "[data-item=S1] input");
+    tab_to(browser, "[data-item=S1] input[type=radio]");
     answer_and_move(browser, "yy");
     press_button(browser, "Help me choose");
     // Quantitative, comparing, assigned by the researchers, several groups, at random: a trial.
@@ -163,7 +167,7 @@ fn choose_with_help(browser: &Browser) {
     browser.wait_for("the outcome", || browser.find_all(".steps li").len() == 5);
     press_button(browser, "Use this category");
     browser.wait_for("2.1", || browser.find("[data-item='2.1']").is_some());
-    tab_to(browser, "[data-item='2.1'] input");
+    tab_to(browser, "[data-item='2.1'] input[type=radio]");
     answer_and_move(browser, "yyncy");
 }
 

@@ -58,12 +58,7 @@ fn on_every_screen(browser: &Browser, server: &Server, mut visit: impl FnMut(&st
 }
 
 fn go(browser: &Browser, button: &str, screen: &str) {
-    let label = if button == "All reviews" {
-        "‹All reviews"
-    } else {
-        button
-    };
-    tab_to_button(browser, label);
+    tab_to_button(browser, button);
     browser.press(&[Key::Enter]);
     browser.wait_for(screen, || heading(browser) == screen);
 }

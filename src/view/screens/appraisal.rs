@@ -25,6 +25,14 @@ struct View<'a> {
     send: &'a Send,
 }
 
+impl View<'_> {
+    /// The name of a group of radio buttons, with the study in it: while one study takes the place
+    /// of another, both are in the page, and a shared name leaves the group out of reach of Tab.
+    fn radio_name(&self, group: &str) -> String {
+        format!("{group}-{}", self.appraisal.study.as_str())
+    }
+}
+
 pub(in crate::view) fn appraisal(model: &Model, open: &Open, id: &StudyId, send: &Send) -> Html {
     let Some(study) = open.review.study(id) else {
         return html! {};

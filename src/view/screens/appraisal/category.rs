@@ -99,7 +99,7 @@ fn choice(category: Category, chosen: Option<Category>, view: &View) -> Html {
     };
     html! {
         <label class="choice" for={id.clone()}>
-            <input {id} type="radio" name="category" checked={chosen == Some(category)} {onchange} />
+            <input {id} type="radio" name={view.radio_name("category")} checked={chosen == Some(category)} {onchange} />
             <span>
                 <b>{ states::category(category) }</b>
                 <span class="small muted">{ conditions }</span>
@@ -120,7 +120,7 @@ fn set(view: &View) -> Html {
             .check(move |_| Msg::Appraisal(AppraisalMsg::SetChosen(set)));
         html! {
             <label class="choice" for={id.clone()}>
-                <input {id} type="radio" name="set" checked={chosen == Some(set)} {onchange} />
+                <input {id} type="radio" name={view.radio_name("set")} checked={chosen == Some(set)} {onchange} />
                 <span><b>{ states::category(set.category()) }</b></span>
             </label>
         }

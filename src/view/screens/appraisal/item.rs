@@ -49,7 +49,7 @@ fn option(view: &View, item: ItemId, one: Response, chosen: Option<Response>) ->
         .check(move |_| Msg::Appraisal(AppraisalMsg::Answered(item, Some(one))));
     html! {
         <label class={classes!(is_chosen.then_some(tone))} for={id.clone()}>
-            <input {id} type="radio" name={format!("item-{}", item.token())}
+            <input {id} type="radio" name={view.radio_name(item.token())}
                 checked={is_chosen} {onchange} />
             <span aria-hidden="true">{ states::glyph(one) }</span>{ states::response(one) }
         </label>
