@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Browser, Element, Key, Server, checkout};
+use crate::harness::{Browser, Key, Server, checkout};
 
 /// Opens the product and waits until it can be used.
 pub fn open(browser: &Browser, server: &Server) {
@@ -11,41 +11,42 @@ pub fn open(browser: &Browser, server: &Server) {
 }
 
 /// Presses Tab until the focus is on what a selector finds, as a keyboard user must be able to.
-pub fn tab_to<'a>(browser: &'a Browser, css: &str) -> Element<'a> {
-    for _ in 0..400 {
-        if let Some(focused) = browser.focused() {
-            let there = browser.run(
-                "return arguments[0].matches(arguments[1])",
-                json!([focused.handle(), css]),
-            );
-            if there == json!(true) {
-                return focused;
-            }
-        }
-        browser.press(&[Key::Tab]);
-    }
-    browser.screenshot("unreachable");
-    panic!("{}: Tab never reaches {css}", browser.engine().name());
+pub fn tab_to(browser: &Browser, css: &str) {
+    walk(browser, &[Key::Tab], css, "return at?.matches(what)");
 }
 
 /// Presses Tab until the focus is on the button with this text.
-pub fn tab_to_button<'a>(browser: &'a Browser, text: &str) -> Element<'a> {
+pub fn tab_to_button(browser: &Browser, text: &str) {
+    walk(browser, &[Key::Tab], text, IS_BUTTON);
+}
+
+/// Presses Shift and Tab until the focus is on the button with this text: for what stands above.
+pub fn tab_back_to_button(browser: &Browser, text: &str) {
+    walk(browser, &[Key::Shift, Key::Tab], text, IS_BUTTON);
+}
+
+const IS_BUTTON: &str =
+    "return at?.tagName === 'BUTTON' && at.innerText.trim().split('\\n').includes(what)";
+
+/// Presses keys until a script says that the element with the focus, `at`, is the one.
+fn walk(browser: &Browser, keys: &[Key], what: &str, script: &str) {
+    let there = format!("{FOCUSED} const what = arguments[0]; {script}");
     for _ in 0..400 {
-        if let Some(focused) = browser.focused() {
-            let at = browser.run(
-                "const [at, text] = arguments;
-                 return at.tagName === 'BUTTON' && at.innerText.trim().split('\\n').includes(text)",
-                json!([focused.handle(), text]),
-            );
-            if at == json!(true) {
-                return focused;
-            }
+        if browser.run(&there, json!([what])) == json!(true) {
+            return;
         }
-        browser.press(&[Key::Tab]);
+        browser.press(keys);
     }
     browser.screenshot("unreachable");
-    panic!("{}: Tab never reaches {text}", browser.engine().name());
+    panic!(
+        "{}: the keyboard never reaches {what}",
+        browser.engine().name()
+    );
 }
+
+/// Finds the element with the focus, within shadow roots too.
+const FOCUSED: &str = "let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;";
 
 /// Reaches a button and presses it.
 pub fn press_button(browser: &Browser, text: &str) {
@@ -56,7 +57,9 @@ pub fn press_button(browser: &Browser, text: &str) {
 /// Gives a fixture to the file input that has the focus or is named.
 pub fn pick_file(browser: &Browser, input: &str, fixture: &str) {
     let path = checkout(fixture);
-    tab_to(browser, input).type_text(&path.to_string_lossy());
+    tab_to(browser, input);
+    let focused = browser.wait_for_element(input);
+    focused.type_text(&path.to_string_lossy());
 }
 
 /// Begins a review of that title.
@@ -70,27 +73,26 @@ pub fn new_review(browser: &Browser, title: &str) {
 
 /// Whether the focus is on what a selector finds.
 pub fn focus_is(browser: &Browser, css: &str) -> bool {
-    let script = "return arguments[0].matches(arguments[1])";
-    browser
-        .focused()
-        .is_some_and(|at| browser.run(script, json!([at.handle(), css])) == json!(true))
+    let there = format!("{FOCUSED} return at?.matches(arguments[0])");
+    browser.run(&there, json!([css])) == json!(true)
+}
+
+/// The text of what a selector finds; looked up and read at once, as the page may change between.
+pub fn text_of(browser: &Browser, css: &str) -> String {
+    let script = "return document.querySelector('mmat-appraisal').shadowRoot
+        .querySelector(arguments[0])?.innerText ?? ''";
+    let text = browser.run(script, json!([css]));
+    text.as_str().unwrap_or_default().to_owned()
 }
 
 /// The heading of the screen.
 pub fn heading(browser: &Browser) -> String {
-    browser
-        .find("h1")
-        .map(|heading| heading.text())
-        .unwrap_or_default()
+    text_of(browser, "h1")
 }
 
 /// Waits for the word that stands there only after the store said so.
 pub fn wait_until_saved(browser: &Browser) {
-    browser.wait_for("Saved", || {
-        browser
-            .find(".saved")
-            .is_some_and(|saved| saved.text().contains("Saved"))
-    });
+    browser.wait_for("Saved", || text_of(browser, ".saved").contains("Saved"));
 }
 
 /// Answers the item with the focus, and moves to the next.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::hands::{
     answer_and_move, focus_is, heading, new_review, open, pick_file, press_button, review, tab_to,
-    tab_to_button, wait_until_saved,
+    tab_to_button, text_of, wait_until_saved,
 };
 use crate::harness::{Browser, Engine, Key, Server, checkout, in_each_engine};
 
@@ -74,11 +74,14 @@ fn appraise_mixed_methods(browser: &Browser) {
     });
     browser.press(&[Key::Char('y')]);
     tab_to(browser, "#category-qualitative");
-    // Up from the first radio button is the last: mixed methods.
-    browser.press(&[Key::Up]);
+    for category in ["rct", "nonrandomized", "descriptive", "mixed"] {
+        arrow_down_to(browser, &format!("#category-{category}"));
+    }
     browser.wait_for("the set", || browser.find("#set-rct").is_some());
     tab_to(browser, "#set-rct");
-    browser.press(&[Key::Up]);
+    for set in ["nonrandomized", "descriptive"] {
+        arrow_down_to(browser, &format!("#set-{set}"));
+    }
     browser.wait_for("set 4", || browser.find("[data-item='4.5']").is_some());
     tab_to(browser, "[data-item='5.1'] input[type=radio]");
     answer_and_move(browser, "yncyyyyyycyyync");
@@ -89,16 +92,20 @@ fn appraise_mixed_methods(browser: &Browser) {
     browser.wait_for("the comment", || focus_is(browser, "[id='comment-4.5']"));
     browser.type_text("Analysis not described");
     wait_until_saved(browser);
-    let state = browser.find(".side .chip").unwrap().text();
+    let state = text_of(browser, ".side .chip");
     assert_eq!(state, "Complete");
     tab_to(browser, "[id='comment-4.5']");
     browser.press(&[Key::Shift, Key::Tab]);
     browser.wait_for("back on the item", || {
-        browser
-            .focused()
-            .is_some_and(|at| at.attribute("id").as_deref() != Some("comment-4.5"))
+        !focus_is(browser, "[id='comment-4.5']")
     });
     tab_to_item(browser, "4.5");
+}
+
+/// Moves on by one radio button, which chooses it; not every engine goes round at the end.
+fn arrow_down_to(browser: &Browser, css: &str) {
+    browser.press(&[Key::Down]);
+    browser.wait_for(css, || focus_is(browser, css));
 }
 
 /// Leaves the text field backwards until a response of the item has the focus.
@@ -115,9 +122,7 @@ fn tab_to_item(browser: &Browser, item: &str) {
 
 fn go_on_after_failed_screening(browser: &Browser) {
     browser.wait_for("the second study", || {
-        browser
-            .find(".side h3")
-            .is_some_and(|place| place.text() == "Study 2 of 60")
+        text_of(browser, ".side h3") == "Study 2 of 60"
     });
     tab_to(browser, "[data-item=S1] input[type=radio]");
     browser.press(&[Key::Char('c')]);
@@ -144,9 +149,7 @@ fn go_on_after_failed_screening(browser: &Browser) {
 
 fn choose_with_help(browser: &Browser) {
     browser.wait_for("the third study", || {
-        browser
-            .find(".side h3")
-            .is_some_and(|place| place.text() == "Study 3 of 60")
+        text_of(browser, ".side h3") == "Study 3 of 60"
     });
     tab_to(browser, "[data-item=S1] input[type=radio]");
     answer_and_move(browser, "yy");

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::hands::{heading, new_review, open, press_button, tab_to, tab_to_button};
+use crate::hands::{heading, new_review, open, press_button, tab_back_to_button, tab_to, text_of};
 use crate::harness::{Browser, Engine, Key, Server, checkout, in_each_engine};
 
 in_each_engine!(
@@ -48,9 +48,13 @@ fn on_every_screen(browser: &Browser, server: &Server, mut visit: impl FnMut(&st
     tab_to(browser, "[data-item='1.1'] summary");
     browser.press(&[Key::Enter]);
     visit("appraisal");
-    press_button(browser, "Export");
+    tab_back_to_button(browser, "Export");
+    browser.press(&[Key::Enter]);
+    browser.wait_for_element("#export");
     visit("export");
-    press_button(browser, "About");
+    tab_back_to_button(browser, "About");
+    browser.press(&[Key::Enter]);
+    browser.wait_for_element("#about");
     visit("about");
     browser.press(&[Key::Escape]);
     go(browser, "All reviews", "Reviews");
@@ -58,7 +62,7 @@ fn on_every_screen(browser: &Browser, server: &Server, mut visit: impl FnMut(&st
 }
 
 fn go(browser: &Browser, button: &str, screen: &str) {
-    tab_to_button(browser, button);
+    tab_back_to_button(browser, button);
     browser.press(&[Key::Enter]);
     browser.wait_for(screen, || heading(browser) == screen);
 }
@@ -119,7 +123,7 @@ fn the_published_example_shows_what_was_printed(engine: Engine) {
     open(&browser, &server);
     press_button(&browser, "Try the published example");
     browser.wait_for("the summary", || heading(&browser) == "Summary");
-    let lead = browser.find(".lead").unwrap().text();
+    let lead = text_of(&browser, ".lead");
     for part in [
         "33 studies",
         "30 with all items answered",

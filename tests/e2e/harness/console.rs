@@ -15,7 +15,7 @@ const FIREFOX_ERRORS: &str = r#"
 /// Chromium asks every site for one, whatever the page says.
 const NOBODYS_FAULT: &str = "/favicon.ico";
 /// What Firefox prints when it cannot reach its maker's settings.
-const FIREFOX_OFFLINE: &str = "RSLoader";
+const FIREFOX_OFFLINE: [&str; 2] = ["RSLoader", "resource://services-settings"];
 
 impl Browser {
     /// The errors in the console so far, whatever page they came from. Chromium forgets those it has told.
@@ -57,7 +57,9 @@ impl Browser {
 
     fn printed(&self, sign: &str) -> Vec<String> {
         let log = fs::read_to_string(self.log()).unwrap_or_default();
-        let said = |line: &&str| line.contains(sign) && !line.contains(FIREFOX_OFFLINE);
+        let said = |line: &&str| {
+            line.contains(sign) && !FIREFOX_OFFLINE.iter().any(|sign| line.contains(sign))
+        };
         log.lines().filter(said).map(str::to_owned).collect()
     }
 }
