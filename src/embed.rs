@@ -1,7 +1,7 @@
 //! The custom element's other half: connects the shell to the browser, and the host page to the
 //! shell. The composition root; everything else is handed what it needs from here.
 //!
-//! `element.js` beside this module defines `<mmat-appraisal>` and calls [`start`].
+//! `element.js` beside this module defines `<mmat-appraisal>` and calls `start`.
 
 mod answers;
 #[cfg(target_arch = "wasm32")]

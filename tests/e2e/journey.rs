@@ -34,6 +34,7 @@ fn a_review_is_appraised_by_keyboard_and_outlives_the_browser(engine: Engine) {
     assert_eq!(answers(&kept), [17, 7, 7], "{kept:#}");
     assert_eq!(kept["review"]["appraisals"].as_array().unwrap().len(), 3);
 
+    assert_valid(&kept);
     browser.reload();
     reopen(&browser);
     assert_eq!(review(&browser), kept, "after a reload");
@@ -174,6 +175,21 @@ fn choose_with_help(browser: &Browser) {
     answer_and_move(browser, "yyncy");
 }
 
+/// Holds a review file against the checked-in schema, with a validator that is not ours.
+fn assert_valid(file: &Value) {
+    let schema = fs::read_to_string(checkout("schema/mmat-review-1.schema.json")).unwrap();
+    let schema = serde_json::from_str(&schema).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let mut file = file.clone();
+    // The hands took the time of the export out, to compare files.
+    file["exported"] = json!("2026-01-01T00:00:00.000Z");
+    let errors: Vec<String> = validator
+        .iter_errors(&file)
+        .map(|error| format!("{}: {error}", error.instance_path))
+        .collect();
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
+}
+
 fn reopen(browser: &Browser) {
     browser.host("ready", json!([]));
     tab_to_button(browser, "Peer support");
@@ -210,6 +226,7 @@ fn an_exported_review_opens_elsewhere_as_an_equal_one(engine: Engine) {
     let kept = review(&browser);
     let export = browser.host("exportAs", json!(["json"]));
     assert_eq!(export["mediaType"], "application/json;charset=utf-8");
+    assert_valid(&serde_json::from_str(export["text"].as_str().unwrap()).unwrap());
     drop(browser);
 
     let elsewhere = Browser::start(engine);
