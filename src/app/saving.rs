@@ -1,10 +1,10 @@
 //! The queue of what is to be saved, one job at a time and in order.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::rc::Rc;
 
 use crate::port::{Card, Commit, StoreError, Touched};
-use crate::review::{Change, Review, ReviewId};
+use crate::review::{Change, Review, ReviewId, StudyId};
 
 /// One thing for the store to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,6 +80,7 @@ impl Saving {
             && last.review == new.review
         {
             let last = Rc::make_mut(last);
+            drop_undone_studies(&mut last.changes, &new.changes);
             last.changes.extend(new.changes.iter().cloned());
             last.log.extend(new.log.iter().cloned());
             last.card = new.card.clone();
@@ -150,4 +151,20 @@ impl Saving {
             })
             .flatten()
     }
+}
+
+/// Takes out what waits to add studies that are removed again: when an import did not fit on the
+/// disk, undoing it must not need the space once more.
+fn drop_undone_studies(waiting: &mut Vec<Change>, new: &[Change]) {
+    let removed: HashSet<&StudyId> = new
+        .iter()
+        .filter_map(|change| match change {
+            Change::StudyRemoved(id) => Some(id),
+            _ => None,
+        })
+        .collect();
+    if removed.is_empty() {
+        return;
+    }
+    waiting.retain(|change| !change.study_id().is_some_and(|id| removed.contains(&id)));
 }

@@ -88,8 +88,10 @@ fn axe_finds_nothing_on_any_screen(engine: Engine) {
 }
 
 fn set_theme(browser: &Browser, theme: &str) {
-    let script = "document.querySelector('mmat-appraisal').setAttribute('theme', arguments[0])";
-    browser.run(script, json!([theme]));
+    // A frame later it is painted; a picture taken at once may show the theme before.
+    let script = "document.querySelector('mmat-appraisal').setAttribute('theme', given[0]);
+        for (const _ of [1, 2]) await new Promise((done) => requestAnimationFrame(done));";
+    browser.run_async(script, json!([theme]));
 }
 
 fn no_screen_scrolls_sideways_at_320_pixels(engine: Engine) {
