@@ -5,15 +5,13 @@
 //! `citation/language`; those of the file around the header under `../`. A slash or tilde within
 //! a name is written as in a JSON Pointer (RFC 6901, section 3).
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
-use crate::review::Carried;
+use crate::review::{ByKey, Carried};
 
 /// Collects the unknown fields of one part of the review.
 #[derive(Default)]
-pub(in crate::codec) struct Carrier(BTreeMap<String, String>);
+pub(in crate::codec) struct Carrier(ByKey<String, String>);
 
 impl Carrier {
     /// Takes a field along; `way` is empty or ends with a slash.
