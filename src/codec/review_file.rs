@@ -10,6 +10,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde_json::Value;
 
 use super::incoming::{FileProblem, ImportError};
+use super::json;
 use super::wire::{
     Carrier, FILE, Fields, Members, Notes, read_appraisal, read_header, read_study,
     write_appraisal, write_header, write_study,
@@ -68,7 +69,10 @@ pub fn from_text(text: &str) -> Result<(Review, Vec<FileProblem>), ImportError> 
     if text.trim().is_empty() {
         return Err(ImportError::Empty);
     }
-    let value: Value = serde_json::from_str(text).map_err(|error| broken(&error))?;
+    let value = json::parse(text).map_err(|fault| ImportError::Broken {
+        line: fault.line,
+        message: fault.message.to_owned(),
+    })?;
     let mut notes = Notes::new();
     let Some(mut file) = Fields::of(value, String::new(), &mut notes) else {
         return Err(ImportError::Unknown);
@@ -215,19 +219,4 @@ fn made_up_id(text: &str) -> String {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     format!("review-{:016x}", hasher.finish())
-}
-
-fn broken(error: &serde_json::Error) -> ImportError {
-    let message = if error.is_eof() {
-        "the file ends in the middle".to_owned()
-    } else {
-        let words = error.to_string();
-        let cut = words.split_once(" at line ");
-        cut.map_or(words.as_str(), |(message, _)| message)
-            .to_owned()
-    };
-    ImportError::Broken {
-        line: error.line().max(1),
-        message,
-    }
 }

@@ -7,6 +7,7 @@
 
 use serde_json::Value;
 
+use crate::codec::json;
 use crate::review::{ByKey, Carried};
 
 /// Collects the unknown fields of one part of the review.
@@ -33,7 +34,7 @@ pub(super) fn at_way<'a>(
 ) -> impl Iterator<Item = (String, Value)> + 'a {
     carried.iter().filter_map(move |(name, text)| {
         let bare = name.strip_prefix(way).filter(|bare| !bare.contains('/'))?;
-        let value = serde_json::from_str(text).unwrap_or_else(|_| Value::from(text));
+        let value = json::parse(text).unwrap_or_else(|_| Value::from(text));
         Some((bare.replace("~1", "/").replace("~0", "~"), value))
     })
 }
