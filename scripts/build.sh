@@ -6,7 +6,15 @@ cd "$(dirname "$0")/.."
 . scripts/env.sh
 
 # Trunk stops at NO_COLOR=1, which some systems set: it wants "true".
-compile() { in_wasm env -u NO_COLOR trunk build --release --offline; }
+compile() {
+  local compiler=in_wasm
+  if can_build_for_size; then
+    compiler=in_wasm_for_size
+  else
+    say "The source of the standard library is missing, so the wasm gets a tenth larger: run scripts/setup.sh"
+  fi
+  "$compiler" env -u NO_COLOR trunk build --release --offline
+}
 
 stage "Compile for the browser (route $MMAT_WASM_ROUTE)" compile
 stage "Make dist/" node scripts/finish-dist.mjs

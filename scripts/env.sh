@@ -25,10 +25,12 @@ rustlib_of() {
 
 has_wasm_std() { [ -d "$(rustlib_of rustc)/wasm32-unknown-unknown/lib" ]; }
 
+# The source of the standard library: rustup's component rust-src, or Debian's rust-web-src.
+has_std_source() { [ -d "$(rustlib_of "$1")/src/rust/library/std" ]; }
+
 # Debian's rustc-web, its cargo, the source of the standard library and the linker.
 has_debian_std_source() {
-  [ -x /usr/bin/cargo ] && [ -x /usr/bin/rust-lld ] &&
-    [ -d "$(rustlib_of /usr/bin/rustc)/src/rust/library/std" ]
+  [ -x /usr/bin/cargo ] && [ -x /usr/bin/rust-lld ] && has_std_source /usr/bin/rustc
 }
 
 wasm_route() {
@@ -53,3 +55,13 @@ in_wasm() {
       ;;
   esac
 }
+
+# in_wasm_for_size command…: in_wasm for the build that visitors load, a tenth smaller: the standard library is
+# compiled along, for size, and a panic stops the program without words. Needs the library's source.
+in_wasm_for_size() {
+  RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+    RUSTFLAGS="${RUSTFLAGS:-} -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none" in_wasm "$@"
+}
+
+# Whether this machine can do that; route b always can.
+can_build_for_size() { [ "$MMAT_WASM_ROUTE" = b ] || { [ "$MMAT_WASM_ROUTE" = a ] && has_std_source rustc; }; }

@@ -36,6 +36,10 @@ wasm_std() {
   fi
   if [ "$MMAT_WASM_ROUTE" != b ] && has_wasm_std; then
     say "the standard library for wasm32 is in the toolchain"
+    if ! has_std_source rustc && have rustup; then
+      # Its source makes the wasm smaller; the build does without it too.
+      RUSTUP_MAX_RETRIES=0 within 120 rustup component add rust-src || say "rustup could not fetch rust-src"
+    fi
     return
   fi
   have apt-get || problem "No standard library for wasm32. Run: rustup target add wasm32-unknown-unknown"
@@ -83,7 +87,8 @@ node_packages() {
 crates() {
   # The build is offline, so what Cargo.lock names has to be here. Nearly free when it is.
   cargo fetch --quiet
-  [ "$MMAT_WASM_ROUTE" != b ] || in_wasm cargo fetch --quiet --target wasm32-unknown-unknown
+  # The standard library's own crates, where it is compiled along.
+  ! can_build_for_size || in_wasm_for_size cargo fetch --quiet --target wasm32-unknown-unknown
 }
 
 browsers() {

@@ -6,6 +6,7 @@
 pub mod citations;
 pub mod export;
 pub mod incoming;
+pub mod json;
 pub mod records;
 pub mod review_file;
 #[cfg(feature = "schema")]

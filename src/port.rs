@@ -12,4 +12,4 @@ mod store;
 pub use device::{Device, ReadFile, SavedFile, Touched};
 pub use memory::MemoryStore;
 pub use moment::Moment;
-pub use store::{Card, Commit, Loaded, Pending, Store, StoreError};
+pub use store::{Card, Commit, Loaded, Pending, Store, StoreError, latest_first};

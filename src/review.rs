@@ -5,6 +5,7 @@
 
 mod answer;
 mod appraisal;
+mod by_key;
 mod carried;
 mod change;
 mod checks;
@@ -20,6 +21,7 @@ mod whole;
 
 pub use answer::Answer;
 pub use appraisal::{Appraisal, DesignChoice, Reason};
+pub use by_key::{ByKey, Index, sorted};
 pub use carried::Carried;
 pub use change::Change;
 pub use checks::{Check, Concern, checks_of, review_checks};

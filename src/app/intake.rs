@@ -3,7 +3,6 @@
 //! Nothing is guessed and nothing that is there is overwritten: a response that differs from one
 //! already given is reported and left out.
 
-use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::host::{ImportReport, ReportedProblem};
@@ -13,8 +12,8 @@ use crate::codec::incoming::{
 use crate::instrument::{Category, Design, ItemId};
 use crate::port::Moment;
 use crate::review::{
-    Answer, Appraisal, Carried, Change, Citation, DesignChoice, Header, Review, ReviewId, Reviewer,
-    ReviewerId, Study, StudyId, distinct_label, label_for, match_keys,
+    Answer, Appraisal, Carried, Change, Citation, DesignChoice, Header, Index, Review, ReviewId,
+    Reviewer, ReviewerId, Study, StudyId, distinct_label, label_for, match_keys,
 };
 
 /// A file as the reviewer or the host handed it over.
@@ -75,9 +74,10 @@ struct Planner<'a> {
     reviews: Vec<Review>,
     changes: Vec<Change>,
     report: ImportReport,
-    by_key: HashMap<String, StudyId>,
-    by_label: HashMap<String, StudyId>,
-    labels: BTreeSet<String>,
+    /// Places of studies by what identifies them, by label in lower case, and by label.
+    by_key: Index,
+    by_label: Index,
+    labels: Index,
 }
 
 impl<'a> Planner<'a> {
@@ -89,24 +89,22 @@ impl<'a> Planner<'a> {
             reviews: Vec::new(),
             changes: Vec::new(),
             report: ImportReport::default(),
-            by_key: HashMap::new(),
-            by_label: HashMap::new(),
-            labels: BTreeSet::new(),
+            by_key: Index::default(),
+            by_label: Index::default(),
+            labels: Index::default(),
         };
-        for study in review.studies() {
-            planner.know(study);
+        for (place, study) in review.studies().iter().enumerate() {
+            planner.know(study, place);
         }
         planner
     }
 
-    fn know(&mut self, study: &Study) {
+    fn know(&mut self, study: &Study, place: usize) {
         for key in match_keys(&study.citation) {
-            self.by_key.entry(key).or_insert_with(|| study.id.clone());
+            self.by_key.add(&key, place);
         }
-        self.by_label
-            .entry(study.label.to_lowercase())
-            .or_insert_with(|| study.id.clone());
-        self.labels.insert(study.label.clone());
+        self.by_label.add(&study.label.to_lowercase(), place);
+        self.labels.add(&study.label, place);
     }
 
     fn change(&mut self, change: Change) {
@@ -155,7 +153,7 @@ impl<'a> Planner<'a> {
 
     fn take_study(&mut self, incoming: IncomingStudy) {
         let keys = match_keys(&incoming.citation);
-        if keys.iter().any(|key| self.by_key.contains_key(key)) {
+        if keys.iter().any(|key| self.by_key.contains(key)) {
             self.report.studies_matched += 1;
             return;
         }
@@ -168,13 +166,13 @@ impl<'a> Planner<'a> {
     fn add_study(&mut self, label: &str, citation: Citation) -> StudyId {
         let study = Study {
             id: StudyId::new(&self.moment.fresh_id()),
-            label: distinct_label(label, &self.labels),
+            label: distinct_label(label, &|label| self.labels.contains(label)),
             citation,
             added: self.moment.now.clone(),
             carried: Carried::default(),
         };
         let id = study.id.clone();
-        self.know(&study);
+        self.know(&study, self.review.studies().len());
         self.report.studies_added += 1;
         self.change(Change::Study {
             study: Rc::new(study),
@@ -184,10 +182,11 @@ impl<'a> Planner<'a> {
     }
 
     fn take_row(&mut self, file: &str, row: IncomingRow) {
-        let study = match self.by_label.get(&row.study.to_lowercase()) {
-            Some(id) => {
+        let place = self.by_label.get(&row.study.to_lowercase());
+        let study = match place.and_then(|place| self.review.studies().get(place)) {
+            Some(known) => {
                 self.report.studies_matched += 1;
-                id.clone()
+                known.id.clone()
             }
             None => self.add_study(&row.study, Citation::default()),
         };

@@ -2,7 +2,7 @@
 
 use super::model::Open;
 use crate::instrument::Category;
-use crate::review::{State, Study, StudyId};
+use crate::review::{State, Study, StudyId, sorted};
 
 /// Which states are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub struct StudyList {
 /// Works the list out anew.
 pub(super) fn refresh(open: &mut Open) {
     let query = open.list.query.trim().to_lowercase();
-    let mut visible: Vec<&Study> = open
+    let visible: Vec<&Study> = open
         .review
         .studies()
         .iter()
@@ -62,21 +62,30 @@ pub(super) fn refresh(open: &mut Open) {
         .filter(|study| matches_query(study, &query))
         .filter(|study| matches_filters(open, study))
         .collect();
-    match open.list.sort {
-        Sort::Added => {}
-        Sort::Label => visible.sort_by_cached_key(|study| study.label.to_lowercase()),
-        Sort::Year => visible.sort_by_key(|study| study.citation.year),
-        Sort::Category => visible.sort_by_cached_key(|study| {
-            open.my_category(&study.id)
-                .map_or(u8::MAX, Category::number)
-        }),
-        Sort::State => visible.sort_by_cached_key(|study| open.my_state(&study.id)),
-    }
+    let keyed = visible
+        .into_iter()
+        .map(|study| (sort_key(open, study), study));
+    let mut visible = sorted(keyed.collect(), &|(a, _), (b, _)| a.cmp(b));
     if open.list.descending {
         visible.reverse();
     }
-    let visible = visible.into_iter().map(|study| study.id.clone()).collect();
-    open.list.visible = visible;
+    let visible = visible.into_iter().map(|(_, study)| study.id.clone());
+    open.list.visible = visible.collect();
+}
+
+/// What a study is sorted by: a number, then a text. Studies that are alike keep their order.
+fn sort_key(open: &Open, study: &Study) -> (u32, String) {
+    let number = match open.list.sort {
+        Sort::Added => 0,
+        Sort::Label => return (0, study.label.to_lowercase()),
+        // Years that are not known come first.
+        Sort::Year => study.citation.year.map_or(0, |year| u32::from(year) + 1),
+        Sort::Category => open
+            .my_category(&study.id)
+            .map_or(u32::MAX, |category| u32::from(category.number())),
+        Sort::State => open.my_state(&study.id) as u32,
+    };
+    (number, String::new())
 }
 
 fn matches_query(study: &Study, query: &str) -> bool {

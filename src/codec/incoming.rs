@@ -2,12 +2,10 @@
 
 mod recognise;
 
-use std::collections::BTreeMap;
-
 use thiserror::Error;
 
 use crate::instrument::{Category, ItemId, QuantitativeSet, Response};
-use crate::review::{Citation, Review};
+use crate::review::{ByKey, Citation, Review, sorted};
 
 pub use recognise::read;
 
@@ -54,6 +52,11 @@ impl FileProblem {
             message: message.into(),
         }
     }
+
+    /// Problems in the order of their lines.
+    pub(super) fn by_line(problems: Vec<Self>) -> Vec<Self> {
+        sorted(problems, &|a, b| a.line.cmp(&b.line))
+    }
 }
 
 /// What a wide table says of one item.
@@ -83,7 +86,7 @@ pub struct IncomingRow {
     /// The quantitative set of mixed methods, given or the only one of 2, 3, 4 with answers.
     pub set: Option<QuantitativeSet>,
     /// What was answered.
-    pub answers: BTreeMap<ItemId, IncomingAnswer>,
+    pub answers: ByKey<ItemId, IncomingAnswer>,
 }
 
 /// The content of a file.

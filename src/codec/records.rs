@@ -7,6 +7,7 @@
 use serde_json::Value;
 use thiserror::Error;
 
+use super::json;
 use super::wire::{
     Carrier, FILE, Fields, Members, Notes, read_appraisal, read_header, read_study,
     write_appraisal, write_header, write_study,
@@ -176,10 +177,7 @@ fn read<T>(
     text: &str,
     reader: fn(Fields, &mut Notes) -> Option<T>,
 ) -> Result<T, RecordError> {
-    let value: Value = match serde_json::from_str(text) {
-        Ok(value) => value,
-        Err(error) => return Err(fault(kind, error.to_string())),
-    };
+    let value = json::parse(text).map_err(|why| fault(kind, why.message.to_owned()))?;
     let name = name_of(kind, &value);
     let mut notes = Notes::new();
     let read =

@@ -5,18 +5,18 @@
 
 mod lines;
 
-use std::collections::{BTreeSet, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::Value;
 
 use super::incoming::{FileProblem, ImportError};
+use super::json;
 use super::wire::{
     Carrier, FILE, Fields, Members, Notes, read_appraisal, read_header, read_study,
     write_appraisal, write_header, write_study,
 };
 use crate::instrument::{ARTICLE_CITATION, ATTRIBUTION, CITATION};
-use crate::review::{Appraisal, Header, Review, Study, Timestamp};
+use crate::review::{Appraisal, Header, Index, Review, ReviewerId, Study, Timestamp};
 
 /// What the field `format` says.
 pub const FORMAT: &str = "mmat-appraisal";
@@ -69,7 +69,10 @@ pub fn from_text(text: &str) -> Result<(Review, Vec<FileProblem>), ImportError> 
     if text.trim().is_empty() {
         return Err(ImportError::Empty);
     }
-    let value: Value = serde_json::from_str(text).map_err(|error| broken(&error))?;
+    let value = json::parse(text).map_err(|fault| ImportError::Broken {
+        line: fault.line,
+        message: fault.message.to_owned(),
+    })?;
     let mut notes = Notes::new();
     let Some(mut file) = Fields::of(value, String::new(), &mut notes) else {
         return Err(ImportError::Unknown);
@@ -140,14 +143,14 @@ fn read_review(mut fields: Fields, text: &str, around: Carrier, notes: &mut Note
 }
 
 fn read_studies(list: Vec<Fields>, notes: &mut Notes) -> Vec<Study> {
-    let mut known = HashSet::new();
+    let mut known = Index::default();
     let mut studies = Vec::with_capacity(list.len());
     for fields in list {
         let path = fields.path("id");
         let Some(study) = read_study(fields, notes) else {
             continue;
         };
-        if known.insert(study.id.clone()) {
+        if known.add(study.id.as_str(), studies.len()) {
             studies.push(study);
         } else {
             let id = study.id.as_str();
@@ -166,13 +169,12 @@ fn read_appraisals(
     studies: &[Study],
     notes: &mut Notes,
 ) -> Vec<Appraisal> {
-    let studies: HashSet<_> = studies.iter().map(|study| &study.id).collect();
-    let reviewers: HashSet<_> = header
-        .reviewers
-        .iter()
-        .map(|reviewer| &reviewer.id)
-        .collect();
-    let mut known = BTreeSet::new();
+    let mut places = Index::default();
+    for (place, study) in studies.iter().enumerate() {
+        places.set(study.id.as_str(), place);
+    }
+    // Of each study, the reviewers whose appraisals were read.
+    let mut known: Vec<Vec<ReviewerId>> = vec![Vec::new(); studies.len()];
     let mut appraisals = Vec::with_capacity(list.len());
     for fields in list {
         let (whole, study, reviewer) = (
@@ -183,24 +185,29 @@ fn read_appraisals(
         let Some(appraisal) = read_appraisal(fields, notes) else {
             continue;
         };
-        if !studies.contains(&appraisal.study) {
+        let read = places.get(appraisal.study.as_str());
+        let Some(read) = read.and_then(|place| known.get_mut(place)) else {
             let id = appraisal.study.as_str();
             notes.add(
                 study,
                 format!("no study has the id “{id}”; the appraisal is left out"),
             );
-        } else if !reviewers.contains(&appraisal.reviewer) {
+            continue;
+        };
+        let reviewers = &header.reviewers;
+        if !reviewers.iter().any(|known| known.id == appraisal.reviewer) {
             let id = appraisal.reviewer.as_str();
             notes.add(
                 reviewer,
                 format!("no reviewer has the id “{id}”; the appraisal is left out"),
             );
-        } else if !known.insert((appraisal.study.clone(), appraisal.reviewer.clone())) {
+        } else if read.contains(&appraisal.reviewer) {
             notes.add(
                 whole,
                 "this reviewer's appraisal of the study was read before; the later one is left out",
             );
         } else {
+            read.push(appraisal.reviewer.clone());
             appraisals.push(appraisal);
         }
     }
@@ -212,19 +219,4 @@ fn made_up_id(text: &str) -> String {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     format!("review-{:016x}", hasher.finish())
-}
-
-fn broken(error: &serde_json::Error) -> ImportError {
-    let message = if error.is_eof() {
-        "the file ends in the middle".to_owned()
-    } else {
-        let words = error.to_string();
-        let cut = words.split_once(" at line ");
-        cut.map_or(words.as_str(), |(message, _)| message)
-            .to_owned()
-    };
-    ImportError::Broken {
-        line: error.line().max(1),
-        message,
-    }
 }

@@ -1,7 +1,6 @@
 //! Events and answers on their way to the host page.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 
 use js_sys::{Function, JSON, Promise};
 use wasm_bindgen::JsValue;
@@ -20,7 +19,7 @@ struct Ends {
 /// Sends events from the element and settles the promises it gave out.
 pub(super) struct HostOutlet {
     element: HtmlElement,
-    waiting: RefCell<HashMap<RequestId, Ends>>,
+    waiting: RefCell<Vec<(RequestId, Ends)>>,
     last: Cell<RequestId>,
 }
 
@@ -40,7 +39,7 @@ impl HostOutlet {
         let promise = Promise::new(&mut |resolve, reject| {
             self.waiting
                 .borrow_mut()
-                .insert(id, Ends { resolve, reject });
+                .push((id, Ends { resolve, reject }));
         });
         (id, promise)
     }
@@ -60,9 +59,12 @@ impl Outlet for HostOutlet {
     }
 
     fn answer(&self, request: RequestId, reply: Reply) {
-        let Some(ends) = self.waiting.borrow_mut().remove(&request) else {
+        let mut waiting = self.waiting.borrow_mut();
+        let Some(place) = waiting.iter().position(|(id, _)| *id == request) else {
             return;
         };
+        let (_, ends) = waiting.swap_remove(place);
+        drop(waiting);
         let parsed = answer_text(reply).and_then(|text| {
             JSON::parse(&text).map_err(|_| "the answer could not be written".to_owned())
         });

@@ -1,12 +1,11 @@
 //! The store in memory, for pages where the browser denies storage, and for native tests.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::future::ready;
 use std::rc::Rc;
 
-use super::store::{Card, Commit, Loaded, Pending, Store, StoreError};
-use crate::review::{Appraisal, AppraisalKey, LogEntry, Review, ReviewId};
+use super::store::{Card, Commit, Loaded, Pending, Store, StoreError, latest_first};
+use crate::review::{Appraisal, AppraisalKey, ByKey, LogEntry, Review, ReviewId};
 
 #[derive(Debug)]
 struct Kept {
@@ -18,7 +17,7 @@ struct Kept {
 /// Keeps reviews until the page is closed. Its clones share one memory.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
-    kept: Rc<RefCell<BTreeMap<ReviewId, Kept>>>,
+    kept: Rc<RefCell<ByKey<ReviewId, Kept>>>,
 }
 
 fn done<T: 'static>(value: T) -> Pending<Result<T, StoreError>> {
@@ -31,14 +30,9 @@ impl Store for MemoryStore {
     }
 
     fn cards(&self) -> Pending<Result<Vec<Card>, StoreError>> {
-        let mut cards: Vec<Card> = self
-            .kept
-            .borrow()
-            .values()
-            .map(|kept| kept.card.clone())
-            .collect();
-        cards.sort_by(|a, b| b.changed.cmp(&a.changed));
-        done(cards)
+        let kept = self.kept.borrow();
+        let cards = kept.iter().map(|(_, kept)| kept.card.clone());
+        done(latest_first(cards.collect()))
     }
 
     fn load(&self, review: &ReviewId) -> Pending<Result<Option<Loaded>, StoreError>> {

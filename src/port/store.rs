@@ -7,7 +7,7 @@ use std::rc::Rc;
 use thiserror::Error;
 
 use crate::review::{
-    Appraisal, AppraisalKey, Change, Header, LogEntry, Review, ReviewId, Timestamp,
+    Appraisal, AppraisalKey, Change, Header, LogEntry, Review, ReviewId, Timestamp, sorted,
 };
 
 /// A result that arrives later, on the browser's one thread.
@@ -46,6 +46,12 @@ pub struct Card {
     pub done: usize,
     /// When it was last changed.
     pub changed: Timestamp,
+}
+
+/// The cards as lists show them.
+#[must_use]
+pub fn latest_first(cards: Vec<Card>) -> Vec<Card> {
+    sorted(cards, &|a, b| b.changed.cmp(&a.changed))
 }
 
 /// Changes that are saved together or not at all.

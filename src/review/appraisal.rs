@@ -1,8 +1,7 @@
 //! One reviewer's appraisal of one study.
 
-use std::collections::BTreeMap;
-
 use super::answer::Answer;
+use super::by_key::ByKey;
 use super::carried::Carried;
 use super::ids::{ReviewerId, StudyId};
 use super::timestamp::Timestamp;
@@ -43,7 +42,7 @@ pub struct Appraisal {
     /// Why it goes on after a failed screening, if it does.
     pub went_on: Option<Reason>,
     /// What was put down for each item; items without an entry are unanswered.
-    pub answers: BTreeMap<ItemId, Answer>,
+    pub answers: ByKey<ItemId, Answer>,
     /// Fields of other versions.
     pub carried: Carried,
 }
@@ -57,7 +56,7 @@ impl Appraisal {
             reviewer,
             design: None,
             went_on: None,
-            answers: BTreeMap::new(),
+            answers: ByKey::new(),
             carried: Carried::default(),
         }
     }

@@ -1,18 +1,18 @@
 //! Fields we do not know, kept for those who do.
 
-use std::collections::BTreeMap;
+use super::by_key::ByKey;
 
 /// Fields of a newer or extended file that this version does not understand.
 ///
 /// Each is a name and the text of its value as the file had it. They are carried along, so that
 /// a round trip through this version loses nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Carried(BTreeMap<String, String>);
+pub struct Carried(ByKey<String, String>);
 
 impl Carried {
     /// Carries these names and texts.
     #[must_use]
-    pub fn new(fields: BTreeMap<String, String>) -> Self {
+    pub fn new(fields: ByKey<String, String>) -> Self {
         Self(fields)
     }
 

@@ -1,7 +1,5 @@
 //! Short names of studies.
 
-use std::collections::BTreeSet;
-
 use super::study::Citation;
 
 /// The label of a citation: first author's family name and year, `Smith 2019`; the start of the
@@ -20,16 +18,16 @@ pub fn label_for(citation: &Citation) -> String {
     }
 }
 
-/// The label itself, or with the first letter of b, c, … that no other study has.
+/// The label itself, or with the first letter of b, c, … that is not taken.
 #[must_use]
-pub fn distinct_label(label: &str, taken: &BTreeSet<String>) -> String {
-    if !taken.contains(label) {
+pub fn distinct_label(label: &str, taken: &dyn Fn(&str) -> bool) -> String {
+    if !taken(label) {
         return label.to_owned();
     }
     ('b'..='z')
         .map(|letter| format!("{label}{letter}"))
         .chain((2_usize..).map(|number| format!("{label} ({number})")))
-        .find(|candidate| !taken.contains(candidate))
+        .find(|candidate| !taken(candidate))
         .unwrap_or_else(|| label.to_owned())
 }
 

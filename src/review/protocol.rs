@@ -1,7 +1,6 @@
 //! The protocol: what the team agreed on before rating.
 
-use std::collections::BTreeMap;
-
+use super::by_key::ByKey;
 use super::carried::Carried;
 use super::timestamp::Timestamp;
 use crate::instrument::ItemId;
@@ -30,7 +29,7 @@ pub struct Protocol {
     /// Whether S1 and S2 are used; a team may leave them out (user guide, page 1).
     pub screening_used: bool,
     /// Team rules by item; items without an entry have none.
-    pub rules: BTreeMap<ItemId, TeamRule>,
+    pub rules: ByKey<ItemId, TeamRule>,
     /// When it was locked; `None` while it can be edited.
     pub locked: Option<Timestamp>,
     /// Each time it was opened again, oldest first.
@@ -44,7 +43,7 @@ impl Default for Protocol {
     fn default() -> Self {
         Self {
             screening_used: true,
-            rules: BTreeMap::new(),
+            rules: ByKey::new(),
             locked: None,
             amendments: Vec::new(),
             carried: Carried::default(),

@@ -1,8 +1,7 @@
 //! Counts of responses, never a score.
 
-use std::collections::BTreeMap;
-
 use super::appraisal::Appraisal;
+use super::by_key::ByKey;
 use super::state::items_to_rate;
 use super::whole::Review;
 use crate::instrument::{Category, ItemId, Response};
@@ -51,7 +50,7 @@ impl Counts {
 /// How many studies are in each category.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CategoryCounts {
-    counts: BTreeMap<Option<Category>, usize>,
+    counts: ByKey<Option<Category>, usize>,
 }
 
 impl CategoryCounts {
@@ -69,7 +68,7 @@ pub struct Tally {
     pub studies: usize,
     /// Studies by category.
     pub by_category: CategoryCounts,
-    items: BTreeMap<ItemId, Counts>,
+    items: ByKey<ItemId, Counts>,
 }
 
 impl Tally {
@@ -93,7 +92,8 @@ pub fn tally(review: &Review) -> Tally {
         let category = appraisal
             .and_then(Appraisal::chosen)
             .map(crate::instrument::Design::category);
-        *tally.by_category.counts.entry(category).or_default() += 1;
+        let studies = tally.by_category.of(category) + 1;
+        tally.by_category.counts.insert(category, studies);
         let blank;
         let counted = match appraisal {
             Some(appraisal) => appraisal,
@@ -103,8 +103,9 @@ pub fn tally(review: &Review) -> Tally {
             }
         };
         for item in items_to_rate(counted, review.protocol()) {
-            let counts = tally.items.entry(item).or_default();
+            let mut counts = tally.item(item);
             counts.count(counted.response(item));
+            tally.items.insert(item, counts);
         }
     }
     tally

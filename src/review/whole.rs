@@ -1,9 +1,10 @@
 //! The review as a whole.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::appraisal::Appraisal;
+use super::by_key::{Index, sorted};
 use super::carried::Carried;
 use super::ids::{ReviewId, ReviewerId, StudyId};
 use super::protocol::Protocol;
@@ -46,8 +47,8 @@ pub type AppraisalKey = (StudyId, ReviewerId);
 pub struct Review {
     header: Rc<Header>,
     studies: Vec<Rc<Study>>,
-    places: HashMap<StudyId, usize>,
-    appraisals: BTreeMap<AppraisalKey, Rc<Appraisal>>,
+    places: Index,
+    appraisals: HashMap<AppraisalKey, Rc<Appraisal>>,
 }
 
 impl PartialEq for Review {
@@ -65,8 +66,8 @@ impl Review {
         Self {
             header: Rc::new(header),
             studies: Vec::new(),
-            places: HashMap::new(),
-            appraisals: BTreeMap::new(),
+            places: Index::default(),
+            appraisals: HashMap::new(),
         }
     }
 
@@ -116,12 +117,23 @@ impl Review {
     /// Where a study stands in the order, from 0.
     #[must_use]
     pub fn place(&self, id: &StudyId) -> Option<usize> {
-        self.places.get(id).copied()
+        self.places.get(id.as_str())
     }
 
     /// All appraisals, by study and reviewer.
     pub fn appraisals(&self) -> impl Iterator<Item = &Rc<Appraisal>> {
-        self.appraisals.values()
+        let all = self.appraisals.values().collect();
+        let all = sorted(all, &|a, b| {
+            let by_study = a.study.cmp(&b.study);
+            by_study.then_with(|| a.reviewer.cmp(&b.reviewer))
+        });
+        all.into_iter()
+    }
+
+    /// Whether anybody began to appraise.
+    #[must_use]
+    pub fn is_appraised(&self) -> bool {
+        !self.appraisals.is_empty()
     }
 
     /// One reviewer's appraisal of a study, if there is anything in it.
@@ -177,7 +189,7 @@ impl Review {
     }
 
     pub(super) fn take_study(&mut self, id: &StudyId) -> Option<(Rc<Study>, usize)> {
-        let place = self.places.remove(id)?;
+        let place = self.places.remove(id.as_str())?;
         let study = self.studies.remove(place);
         self.index_from(place);
         Some((study, place))
@@ -206,7 +218,7 @@ impl Review {
 
     fn index_from(&mut self, place: usize) {
         for (offset, study) in self.studies.iter().enumerate().skip(place) {
-            self.places.insert(study.id.clone(), offset);
+            self.places.set(study.id.as_str(), offset);
         }
     }
 }

@@ -39,7 +39,7 @@ fn a_label_is_family_name_and_year_or_the_next_best() {
 fn a_label_that_is_taken_gets_the_next_letter_and_after_z_a_number() {
     let mut taken = BTreeSet::new();
     let mut next = || {
-        let label = distinct_label("Smith 2019", &taken);
+        let label = distinct_label("Smith 2019", &|label| taken.contains(label));
         assert!(taken.insert(label.clone()), "{label} twice");
         label
     };

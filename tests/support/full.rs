@@ -1,10 +1,8 @@
 //! A made-up review in which every field that there is has a value.
 
-use std::collections::BTreeMap;
-
 use mmat_appraisal::instrument::{Design, ItemId, NodeId, QuantitativeSet, Response, Step};
 use mmat_appraisal::review::{
-    Amendment, Answer, Appraisal, Carried, Citation, DesignChoice, Header, Protocol, Reason,
+    Amendment, Answer, Appraisal, ByKey, Carried, Citation, DesignChoice, Header, Protocol, Reason,
     Review, ReviewId, Reviewer, ReviewerId, Study, StudyId, TeamRule, Timestamp,
 };
 
@@ -21,7 +19,7 @@ pub fn full_review(carried: bool) -> Review {
         reviewers: ["r1", "r2"].map(reviewer).to_vec(),
         protocol: Protocol {
             screening_used: true,
-            rules: BTreeMap::from([(
+            rules: ByKey::from([(
                 ItemId::C23,
                 TeamRule {
                     text: "80 % of outcome data".to_owned(),
@@ -116,7 +114,7 @@ fn appraisal(carried: bool) -> Appraisal {
             text: "the questions stand in the protocol".to_owned(),
             at: time(),
         }),
-        answers: BTreeMap::from([
+        answers: ByKey::from([
             (ItemId::S1, answer(Response::CantTell)),
             (ItemId::C24, answer(Response::No)),
             (ItemId::C55, answer(Response::Yes)),

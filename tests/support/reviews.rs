@@ -1,7 +1,5 @@
 //! Strategies for reviews that nobody would think of.
 
-use std::collections::BTreeMap;
-
 use mmat_appraisal::instrument::{
     Category, Design, ItemId, NodeId, QuantitativeSet, Response, Step, node,
 };
@@ -88,7 +86,8 @@ pub fn carried(ways: &'static [&'static str]) -> impl Strategy<Value = Carried> 
         "[1,[],{}]",
         "{\"b\":1,\"c\":{\"d\":null}}",
     ]);
-    btree_map(name, values.prop_map(str::to_owned), 0..3).prop_map(Carried::new)
+    btree_map(name, values.prop_map(str::to_owned), 0..3)
+        .prop_map(|fields| Carried::new(fields.into_iter().collect()))
 }
 
 fn header() -> impl Strategy<Value = Header> {
@@ -127,7 +126,7 @@ fn protocol() -> impl Strategy<Value = Protocol> {
         .prop_map(
             |(screening_used, rules, locked, amendments, carried)| Protocol {
                 screening_used,
-                rules,
+                rules: rules.into_iter().collect(),
                 locked,
                 amendments,
                 carried,
@@ -195,7 +194,7 @@ fn appraisal() -> impl Strategy<Value = Appraisal> {
             reviewer: ReviewerId::new(""),
             design,
             went_on,
-            answers: BTreeMap::from_iter(answers),
+            answers: answers.into_iter().collect(),
             carried,
         })
 }

@@ -1,7 +1,5 @@
 //! What is written, and that it comes back.
 
-use std::collections::BTreeMap;
-
 use mmat_appraisal::codec::incoming::{Content, IncomingAnswer, IncomingRow, SourceFormat, read};
 use mmat_appraisal::codec::tables::{long_csv, read_wide, wide_csv};
 use mmat_appraisal::instrument::{Design, ItemId};
@@ -66,7 +64,7 @@ fn expected(review: &Review) -> Vec<IncomingRow> {
                     .map(|found| found.name.clone()),
                 category: appraisal.chosen().map(Design::category),
                 set: appraisal.chosen().and_then(Design::quantitative_set),
-                answers: answers.collect::<BTreeMap<_, _>>(),
+                answers: answers.collect(),
             });
         }
         if rows.len() == before {

@@ -1,6 +1,5 @@
 //! The Studies screen: the list, and the form for a study.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Turn;
@@ -84,12 +83,12 @@ impl Turn<'_> {
         let study = match known {
             Some(known) => changed_study(known, &form, citation),
             None => {
-                let taken = open.review.studies().iter();
-                let taken: BTreeSet<String> = taken.map(|study| study.label.clone()).collect();
-                let label = given_label(&form, &citation);
+                let studies = open.review.studies();
+                let taken = |label: &str| studies.iter().any(|study| study.label == label);
+                let label = distinct_label(&given_label(&form, &citation), &taken);
                 Study {
                     id: StudyId::new(&self.moment.fresh_id()),
-                    label: distinct_label(&label, &taken),
+                    label,
                     citation,
                     added: self.moment.now.clone(),
                     carried: Carried::default(),

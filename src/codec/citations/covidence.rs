@@ -32,8 +32,7 @@ pub fn read_covidence(text: &str) -> (Vec<IncomingStudy>, Vec<FileProblem>) {
             studies.push(study);
         }
     }
-    problems.sort_by_key(|problem| problem.line);
-    (studies, problems)
+    (studies, FileProblem::by_line(problems))
 }
 
 /// Whether the text starts with the header of that file.

@@ -1,8 +1,10 @@
 //! Finds the lines of a JSON text at which problems stand.
 
-use std::collections::HashMap;
-
 use crate::codec::incoming::FileProblem;
+use crate::review::Index;
+
+/// Stands for the line of a path that the walk has not met; lines count from 1.
+const NOT_MET: usize = 0;
 
 /// Gives each problem the line of its field or, where that is missing, of what should hold it.
 /// `text` is valid JSON.
@@ -14,20 +16,21 @@ pub(super) fn find(text: &str, problems: &mut [FileProblem]) {
         text,
         at: 0,
         line: 1,
-        wanted: HashMap::new(),
+        wanted: Index::default(),
     };
     for path in problems
         .iter()
         .filter_map(|problem| problem.field.as_deref())
     {
         for part in upwards(path) {
-            walk.wanted.insert(part.to_owned(), None);
+            walk.wanted.set(part, NOT_MET);
         }
     }
     walk.value(&mut String::new());
     for problem in problems {
         let path = problem.field.as_deref().unwrap_or_default();
-        problem.line = upwards(path).find_map(|part| walk.wanted.get(part).copied().flatten());
+        problem.line =
+            upwards(path).find_map(|part| walk.wanted.get(part).filter(|line| *line != NOT_MET));
     }
 }
 
@@ -44,7 +47,8 @@ struct Walk<'a> {
     text: &'a str,
     at: usize,
     line: usize,
-    wanted: HashMap<String, Option<usize>>,
+    /// The line of each path, once it is met.
+    wanted: Index,
 }
 
 impl<'a> Walk<'a> {
@@ -63,9 +67,9 @@ impl<'a> Walk<'a> {
 
     fn value(&mut self, path: &mut String) {
         let first = self.next();
-        if let Some(line) = self.wanted.get_mut(path.as_str()) {
-            // A member `review` has the file's own path; the first of a name is the one meant.
-            line.get_or_insert(self.line);
+        // A member `review` has the file's own path; the first of a name is the one meant.
+        if self.wanted.get(path) == Some(NOT_MET) {
+            self.wanted.set(path, self.line);
         }
         match first {
             Some(b'{') => self.members(path),

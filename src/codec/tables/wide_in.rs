@@ -31,9 +31,7 @@ pub fn read_wide(text: &str) -> Result<(Vec<IncomingRow>, Vec<FileProblem>), Imp
         .iter()
         .filter_map(|row| reader.row(row))
         .collect();
-    let mut problems = reader.problems;
-    problems.sort_by_key(|problem| problem.line);
-    Ok((rows, problems))
+    Ok((rows, FileProblem::by_line(reader.problems)))
 }
 
 /// Whether the text starts with the header of a wide table.

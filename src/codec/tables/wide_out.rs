@@ -1,7 +1,5 @@
 //! The wide table: a row for each study and reviewer, a column for each item.
 
-use std::collections::BTreeSet;
-
 use super::cells::Csv;
 use super::{INSTRUMENT, category_token, set_token};
 use crate::instrument::{ItemId, Response};
@@ -31,7 +29,7 @@ pub fn wide_csv(review: &Review) -> String {
     csv.finish()
 }
 
-fn header(csv: &mut Csv, evidenced: &BTreeSet<ItemId>) {
+fn header(csv: &mut Csv, evidenced: &[ItemId]) {
     for name in ["study", "reviewer", "category", "quantitative_set"] {
         csv.cell(name);
     }
@@ -52,7 +50,7 @@ fn row(
     review: &Review,
     study: &Study,
     appraisal: Option<&Appraisal>,
-    evidenced: &BTreeSet<ItemId>,
+    evidenced: &[ItemId],
 ) {
     let design = appraisal.and_then(Appraisal::chosen);
     let reviewer = appraisal.and_then(|appraisal| review.reviewer(&appraisal.reviewer));
@@ -80,18 +78,20 @@ fn row(
 }
 
 /// The items with a comment, quote or location in an answer that the table shows.
-fn evidenced_items(review: &Review) -> BTreeSet<ItemId> {
-    let mut found = BTreeSet::new();
+fn evidenced_items(review: &Review) -> Vec<ItemId> {
+    let mut found = Vec::new();
     for study in review.studies() {
         for appraisal in review.appraisals_of(&study.id) {
-            let shown = items_to_rate(appraisal, review.protocol());
-            found.extend(shown.into_iter().filter(|item| {
-                let answer = appraisal.answers.get(item);
-                answer.is_some_and(|answer| !is_bare(answer))
-            }));
+            for item in items_to_rate(appraisal, review.protocol()) {
+                let answer = appraisal.answers.get(&item);
+                if answer.is_some_and(|answer| !is_bare(answer)) {
+                    found.push(item);
+                }
+            }
         }
     }
-    found
+    let in_order = ItemId::ALL.into_iter();
+    in_order.filter(|item| found.contains(item)).collect()
 }
 
 fn is_bare(answer: &Answer) -> bool {

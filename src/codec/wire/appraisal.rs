@@ -1,7 +1,5 @@
 //! An appraisal with its answers.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::carry::Carrier;
@@ -9,7 +7,7 @@ use super::design::{read_design, write_design};
 use super::fields::{Fields, Notes};
 use super::members::Members;
 use crate::instrument::{ItemId, Response};
-use crate::review::{Answer, Appraisal, Reason, ReviewerId, StudyId};
+use crate::review::{Answer, Appraisal, ByKey, Reason, ReviewerId, StudyId};
 
 const WENT_ON: &str = "went_on/";
 
@@ -76,8 +74,8 @@ fn write_answer(answer: &Answer) -> Value {
     members.done()
 }
 
-fn read_answers(fields: &mut Fields, notes: &mut Notes) -> BTreeMap<ItemId, Answer> {
-    let mut answers = BTreeMap::new();
+fn read_answers(fields: &mut Fields, notes: &mut Notes) -> ByKey<ItemId, Answer> {
+    let mut answers = ByKey::new();
     for (token, inner) in fields.keyed("answers", notes) {
         let Some(item) = ItemId::from_token(&token) else {
             notes.add(

@@ -5,15 +5,14 @@
 //! `citation/language`; those of the file around the header under `../`. A slash or tilde within
 //! a name is written as in a JSON Pointer (RFC 6901, section 3).
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
-use crate::review::Carried;
+use crate::codec::json;
+use crate::review::{ByKey, Carried};
 
 /// Collects the unknown fields of one part of the review.
 #[derive(Default)]
-pub(in crate::codec) struct Carrier(BTreeMap<String, String>);
+pub(in crate::codec) struct Carrier(ByKey<String, String>);
 
 impl Carrier {
     /// Takes a field along; `way` is empty or ends with a slash.
@@ -35,7 +34,7 @@ pub(super) fn at_way<'a>(
 ) -> impl Iterator<Item = (String, Value)> + 'a {
     carried.iter().filter_map(move |(name, text)| {
         let bare = name.strip_prefix(way).filter(|bare| !bare.contains('/'))?;
-        let value = serde_json::from_str(text).unwrap_or_else(|_| Value::from(text));
+        let value = json::parse(text).unwrap_or_else(|_| Value::from(text));
         Some((bare.replace("~1", "/").replace("~0", "~"), value))
     })
 }

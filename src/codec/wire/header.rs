@@ -1,13 +1,11 @@
 //! Title, team and protocol.
 
-use std::collections::BTreeMap;
-
 use super::carry::{Carrier, escaped};
 use super::fields::{Fields, Notes};
 use super::members::Members;
 use crate::instrument::ItemId;
 use crate::review::{
-    Amendment, Carried, Header, Protocol, ReviewId, Reviewer, ReviewerId, TeamRule,
+    Amendment, ByKey, Carried, Header, Protocol, ReviewId, Reviewer, ReviewerId, TeamRule,
 };
 
 /// The header's members; the file adds studies and appraisals to them.
@@ -125,7 +123,7 @@ fn write_rule(item: ItemId, rule: &TeamRule, carried: &Carried) -> serde_json::V
 
 fn read_protocol(mut fields: Fields, notes: &mut Notes) -> Protocol {
     let mut carrier = Carrier::default();
-    let mut rules = BTreeMap::new();
+    let mut rules = ByKey::new();
     for (token, mut inner) in fields.keyed("rules", notes) {
         let Some(item) = ItemId::from_token(&token) else {
             notes.add(

@@ -1,6 +1,7 @@
 //! Saving changes: one transaction, over the object stores that they need.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 use idb::{ObjectStore, Query};
 use wasm_bindgen::JsValue;
@@ -109,22 +110,21 @@ async fn write_outline(transaction: &Transaction, commit: &Commit) -> Result<(),
 /// Writes each appraisal once, however many changes touch it. A part is changed in what is stored
 /// now: another tab may have written to it.
 async fn write_appraisals(transaction: &Transaction, commit: &Commit) -> Result<(), StoreError> {
-    let mut changed: BTreeMap<AppraisalKey, Appraisal> = BTreeMap::new();
+    let mut changed: HashMap<AppraisalKey, Rc<Appraisal>> = HashMap::new();
     for change in &commit.changes {
         let Some(key) = change.appraisal_key() else {
             continue;
         };
         let mut appraisal = match (changed.remove(&key), change) {
             (Some(known), _) => known,
-            (None, Change::Appraisal(_)) => empty(&key),
+            (None, Change::Appraisal(_)) => Rc::new(empty(&key)),
             (None, _) => {
                 let store = transaction.store(APPRAISALS)?;
-                stored(&store, &commit.review, &key)
-                    .await?
-                    .unwrap_or_else(|| empty(&key))
+                let stored = stored(&store, &commit.review, &key).await?;
+                Rc::new(stored.unwrap_or_else(|| empty(&key)))
             }
         };
-        change.amend(&mut appraisal);
+        change.amend(Rc::make_mut(&mut appraisal));
         changed.insert(key, appraisal);
     }
     for (key, appraisal) in &changed {

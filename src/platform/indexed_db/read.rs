@@ -1,7 +1,5 @@
 //! Reading.
 
-use std::collections::HashMap;
-
 use wasm_bindgen::JsValue;
 
 use super::connection::Connection;
@@ -11,19 +9,18 @@ use super::record::{all_of, appraisal_key, decode};
 use super::transaction::{Transaction, get, get_all};
 use super::{APPRAISALS, HEADERS, LOG, REVIEWS, STUDIES};
 use crate::codec::records::{self, RecordError};
-use crate::port::{Card, Loaded, StoreError};
-use crate::review::{Appraisal, AppraisalKey, LogEntry, Review, ReviewId, Study};
+use crate::port::{Card, Loaded, StoreError, latest_first};
+use crate::review::{Appraisal, AppraisalKey, Index, LogEntry, Review, ReviewId, Study, sorted};
 
 /// The cards that can be read; the others stay in the store.
 pub(super) async fn cards(connection: &Connection) -> Result<Vec<Card>, StoreError> {
     let transaction = Transaction::read(connection, &[REVIEWS])?;
     let stored = get_all(&transaction.store(REVIEWS)?, None).await?;
-    let mut cards: Vec<Card> = stored
+    let cards = stored
         .iter()
         .filter_map(|record| decode(record, "card", records::card).ok())
         .collect();
-    cards.sort_by(|a, b| b.changed.cmp(&a.changed));
-    Ok(cards)
+    Ok(latest_first(cards))
 }
 
 pub(super) async fn load(
@@ -47,9 +44,9 @@ pub(super) async fn load(
     let outline = Outline::of(&outline).map_err(|error| damaged(&error))?;
     let header = outline.header().map_err(|error| damaged(&error))?;
     let mut problems = Vec::new();
-    let mut studies = readable(&studies, "study", records::study, &mut problems);
+    let studies = readable(&studies, "study", records::study, &mut problems);
     let appraisals = readable(&appraisals, "appraisal", records::appraisal, &mut problems);
-    put_in_order(&mut studies, outline.order());
+    let studies = in_order(studies, outline.order());
     Ok(Some(Loaded {
         review: Review::from_parts(header, studies, appraisals),
         damaged: problems,
@@ -73,16 +70,16 @@ fn readable<T>(
 }
 
 /// Studies that the order does not know come last, in the order they were added.
-fn put_in_order(studies: &mut [Study], order: &[String]) {
-    let places: HashMap<&str, usize> = order
-        .iter()
-        .enumerate()
-        .map(|(place, id)| (id.as_str(), place))
-        .collect();
-    studies.sort_by_cached_key(|study| {
-        let place = places.get(study.id.as_str()).copied().unwrap_or(usize::MAX);
-        (place, study.added.clone(), study.id.clone())
-    });
+fn in_order(studies: Vec<Study>, order: &[String]) -> Vec<Study> {
+    let mut places = Index::default();
+    for (place, id) in order.iter().enumerate() {
+        places.set(id, place);
+    }
+    let place = |study: &Study| places.get(study.id.as_str()).unwrap_or(usize::MAX);
+    sorted(studies, &|a, b| {
+        let by_place = place(a).cmp(&place(b));
+        by_place.then_with(|| a.added.cmp(&b.added).then_with(|| a.id.cmp(&b.id)))
+    })
 }
 
 pub(super) async fn appraisal(

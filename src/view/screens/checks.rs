@@ -1,24 +1,28 @@
 //! Checks of the whole review.
 
-use std::collections::BTreeMap;
-
 use yew::{Html, html};
 
 use super::{empty, heading};
 use crate::app::{Msg, Open, Screen};
-use crate::review::{Check, Concern, review_checks};
+use crate::review::{ByKey, Check, Concern, review_checks};
 use crate::text::checks as words;
 use crate::view::send::Send;
 
 pub(in crate::view) fn checks(open: &Open, send: &Send) -> Html {
     let all = review_checks(&open.review);
-    let mut by_concern: BTreeMap<Concern, Vec<Check>> = BTreeMap::new();
+    let mut by_concern: ByKey<Concern, Vec<Check>> = ByKey::new();
     for check in all {
-        by_concern.entry(check.concern).or_default().push(check);
+        match by_concern.get_mut(&check.concern) {
+            Some(checks) => checks.push(check),
+            None => {
+                by_concern.insert(check.concern, vec![check]);
+            }
+        }
     }
-    let text = match open.review.appraisals().next() {
-        None => words::NO_STUDIES,
-        Some(_) => words::NONE_TEXT,
+    let text = if open.review.is_appraised() {
+        words::NONE_TEXT
+    } else {
+        words::NO_STUDIES
     };
     html! {
         <>

@@ -36,7 +36,7 @@ pub(in crate::view) fn summary(open: &Open, _send: &Send) -> Html {
             appraisal: open.review.counted(&study.id).map(AsRef::as_ref),
         })
         .collect();
-    if open.review.appraisals().next().is_none() {
+    if !open.review.is_appraised() {
         return html! {
             <>
                 { heading(words::TITLE) }
