@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use crate::hands::{heading, new_review, open, press_button, tab_back_to_button, tab_to, text_of};
+use crate::hands::{
+    heading, new_review, open, pick_file, press_button, tab_back_to_button, tab_to, text_of,
+};
 use crate::harness::{Browser, Engine, Key, Server, checkout, in_each_engine};
 
 in_each_engine!(
@@ -28,6 +30,7 @@ fn on_every_screen(browser: &Browser, server: &Server, mut visit: impl FnMut(&st
     browser.wait_for_element("#study-form");
     visit("studies-form");
     browser.press(&[Key::Escape]);
+    on_a_study_that_fails_screening(browser, &mut visit);
     go(browser, "All reviews", "Reviews");
     press_button(browser, "Try the published example");
     browser.wait_for("the summary", || heading(browser) == "Summary");
@@ -59,6 +62,46 @@ fn on_every_screen(browser: &Browser, server: &Server, mut visit: impl FnMut(&st
     browser.press(&[Key::Escape]);
     go(browser, "All reviews", "Reviews");
     visit("reviews");
+}
+
+/// What an import shows, then a study that fails screening, a reason to go on, and the keys.
+fn on_a_study_that_fails_screening(browser: &Browser, visit: &mut impl FnMut(&str)) {
+    pick_file(
+        browser,
+        "#import-file",
+        "tests/fixtures/made-up-50-three-broken.ris",
+    );
+    browser.wait_for_element("#intake");
+    visit("intake");
+    press_button(browser, "Add to the review");
+    browser.wait_for_element(".studies tbody .link");
+    tab_to(browser, ".studies tbody .link");
+    browser.press(&[Key::Enter]);
+    browser.wait_for_element("[data-item=S1]");
+    visit("appraisal-fresh");
+    tab_to(browser, "[data-item=S1] input[type=radio]");
+    browser.press(&[Key::Char('c')]);
+    browser.wait_for_element(".hint.stop");
+    press_button(browser, "Go on with a reason");
+    browser.wait_for_element("#reason");
+    visit("screening-failed");
+    browser.press(&[Key::Escape]);
+    tab_back_to_button(browser, "Clear");
+    browser.press(&[Key::Char('?')]);
+    browser.wait_for_element("#keys");
+    visit("keys");
+    browser.press(&[Key::Escape]);
+    pick_wrong_file(browser);
+    visit("wrong-file");
+}
+
+/// Opens a picture as if it were a file of studies.
+fn pick_wrong_file(browser: &Browser) {
+    tab_back_to_button(browser, "Studies");
+    browser.press(&[Key::Enter]);
+    browser.wait_for_element("#import-file");
+    pick_file(browser, "#import-file", "docs/images/summary.png");
+    browser.wait_for_element(".problem");
 }
 
 fn go(browser: &Browser, button: &str, screen: &str) {
