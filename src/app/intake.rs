@@ -28,8 +28,8 @@ pub struct IntakeFile {
 /// What files would add.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Intake {
-    /// The names of the files.
-    pub files: Vec<String>,
+    /// The files.
+    pub files: Vec<IntakeFile>,
     /// Whole reviews found in them, ready to be put.
     pub reviews: Vec<Review>,
     /// The review with everything added.
@@ -38,6 +38,15 @@ pub struct Intake {
     pub changes: Vec<Change>,
     /// What was found, in numbers, with every problem.
     pub report: ImportReport,
+}
+
+impl Intake {
+    /// The names of the files, for reading.
+    #[must_use]
+    pub fn names(&self) -> String {
+        let names: Vec<&str> = self.files.iter().map(|file| file.name.as_str()).collect();
+        names.join(", ")
+    }
 }
 
 /// Works out what files would add to `review`, in which `me` appraises.
@@ -59,7 +68,7 @@ pub(super) fn plan(
         }
     }
     Intake {
-        files: files.iter().map(|file| file.name.clone()).collect(),
+        files: files.to_vec(),
         reviews: planner.reviews,
         review: planner.review,
         changes: planner.changes,

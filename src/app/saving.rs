@@ -74,6 +74,14 @@ impl Saving {
     pub fn add(&mut self, job: Job) {
         self.failed = None;
         let running = usize::from(self.running);
+        if let Job::Remove(id) = &job {
+            // What waits to be saved of a review that goes need not be saved first.
+            let mut place = 0;
+            self.queue.retain(|waiting| {
+                place += 1;
+                place <= running || waiting.review() != id
+            });
+        }
         if let Job::Commit(new) = &job
             && self.queue.len() > running
             && let Some(Job::Commit(last)) = self.queue.back_mut()

@@ -46,13 +46,13 @@ pub fn stem(name: &str) -> &str {
 }
 
 #[must_use]
-pub fn nothing_found(files: &[String]) -> String {
-    format!("Nothing could be added from {}.", files.join(", "))
+pub fn nothing_found(files: &str) -> String {
+    format!("Nothing could be added from {files}.")
 }
 
 #[must_use]
-pub fn import_of(files: &[String]) -> String {
-    format!("import of {}", files.join(", "))
+pub fn import_of(files: &str) -> String {
+    format!("import of {files}")
 }
 
 #[must_use]

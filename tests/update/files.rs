@@ -243,3 +243,27 @@ fn a_review_opened_meanwhile_does_not_get_what_was_meant_for_another() {
     desk.send(Msg::Appraisal(AppraisalMsg::ChooseSought));
     assert_eq!(desk.model.panel, Panel::None, "no study is open");
 }
+
+#[test]
+fn what_another_tab_changed_since_the_intake_was_shown_is_kept() {
+    let mut desk = in_a_review();
+    desk.pick(
+        "rows.csv",
+        "study,reviewer,category,1.1\nMade-up 2020,BB,qualitative,Y\n",
+    );
+    let mut header = mmat_appraisal::review::Header::clone(desk.review().header());
+    header.title = "Renamed in another tab".to_owned();
+    let open = desk.model.open.as_mut().unwrap();
+    open.review
+        .apply(&mmat_appraisal::review::Change::Header(std::rc::Rc::new(
+            header,
+        )));
+    confirm(&mut desk);
+    let header = desk.review().header();
+    assert_eq!(header.title, "Renamed in another tab");
+    assert_eq!(
+        header.reviewers.len(),
+        2,
+        "and the file's reviewer joins the team"
+    );
+}

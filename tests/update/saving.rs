@@ -214,3 +214,40 @@ fn removing_a_review_that_the_store_keeps_anyway_is_said() {
     assert_eq!(cards.len(), 1);
     assert_eq!(desk.model.problems.len(), 1);
 }
+
+#[test]
+fn a_review_that_could_not_be_put_can_still_be_removed() {
+    let mut desk = Desk::new();
+    desk.refuse(Some(full()));
+    desk.new_review("Does not fit");
+    assert_eq!(desk.status(), SaveStatus::Failed(full()));
+    let id = desk.review().id().clone();
+    desk.refuse(None);
+    desk.send(Msg::Reviews(ReviewsMsg::RemoveChosen(id.clone())));
+    let effects = desk.take(Msg::Reviews(ReviewsMsg::RemoveConfirmed));
+    assert_eq!(runs(&effects), [&Job::Remove(id)]);
+    desk.work();
+    assert!(desk.model.saving.is_quiet());
+    assert!(desk.model.problems.is_empty());
+}
+
+#[test]
+fn an_import_that_did_not_fit_is_undone_without_being_saved_first() {
+    let mut desk = Desk::new();
+    desk.new_review("A review");
+    desk.refuse(Some(full()));
+    desk.add_study("Too much 2020");
+    assert_eq!(desk.status(), SaveStatus::Failed(full()));
+    desk.refuse(None);
+    let effects = desk.take(Msg::UndoChosen);
+    let [Job::Commit(commit)] = runs(&effects)[..] else {
+        panic!("one commit")
+    };
+    assert!(
+        matches!(commit.changes.as_slice(), [Change::StudyRemoved(_)]),
+        "{:?}",
+        commit.changes
+    );
+    desk.work();
+    assert_eq!(desk.stored(), *desk.review());
+}

@@ -22,8 +22,10 @@ impl Turn<'_> {
                 remedies: Vec::new(),
             }),
             FilesMsg::Confirmed => {
-                if let Panel::Intake(intake) = std::mem::take(&mut self.model.panel) {
-                    let report = self.take_in(*intake);
+                if let Panel::Intake(shown) = std::mem::take(&mut self.model.panel) {
+                    // Worked out anew: another tab may have changed the review since it was shown.
+                    let intake = self.plan(&shown.files);
+                    let report = self.take_in(intake);
                     self.announce(words::imported(&report.findings()));
                     self.focus("heading");
                 }
@@ -52,6 +54,7 @@ impl Turn<'_> {
             return;
         }
         self.settle_draft();
+        self.forget_reports();
         let intake = self.plan(files);
         let empty = intake.changes.is_empty() && intake.reviews.is_empty();
         let only_reviews = intake.changes.is_empty() && !intake.reviews.is_empty();
@@ -67,7 +70,7 @@ impl Turn<'_> {
     fn refused(&mut self, intake: &Intake) {
         let details = intake.report.problems.iter();
         self.problem(Problem {
-            what: words::nothing_found(&intake.files),
+            what: words::nothing_found(&intake.names()),
             details: details.map(ReportedProblem::line_of_text).collect(),
             advice: problems::NOTHING_CHANGED.to_owned(),
             remedies: Vec::new(),
@@ -91,6 +94,7 @@ impl Turn<'_> {
 
     /// Writes what was planned.
     fn take_in(&mut self, intake: Intake) -> ImportReport {
+        let label = words::import_of(&intake.names());
         let mut report = intake.report;
         for review in intake.reviews {
             report.review = Some(self.take_review(review));
@@ -106,7 +110,7 @@ impl Turn<'_> {
             .open()
             .is_some_and(|open| open.review.id() == intake.review.id());
         if into_open {
-            self.change(intake.changes, words::import_of(&intake.files));
+            self.change(intake.changes, label);
             self.go(Screen::Studies);
         } else {
             self.keep_and_open(intake.review);

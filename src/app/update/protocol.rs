@@ -11,11 +11,12 @@ use crate::text::protocol as words;
 impl Turn<'_> {
     pub(super) fn protocol(&mut self, msg: ProtocolMsg) {
         match msg {
-            ProtocolMsg::ScreeningSwitched(used) => {
+            ProtocolMsg::ScreeningSwitched(used) if self.is_open_to_change() => {
                 self.change_header(words::SCREENING_SWITCHED, |header| {
                     header.protocol.screening_used = used;
                 });
             }
+            ProtocolMsg::ScreeningSwitched(_) => self.announce(words::LOCKED),
             ProtocolMsg::LockChosen => {
                 self.settle_draft();
                 let now = self.moment.now.clone();
@@ -41,6 +42,12 @@ impl Turn<'_> {
                 }
             }
         }
+    }
+
+    /// Whether the protocol is not locked.
+    pub(super) fn is_open_to_change(&self) -> bool {
+        self.open()
+            .is_some_and(|open| open.review.protocol().locked.is_none())
     }
 
     /// Opens a locked protocol again, with the reason on record.

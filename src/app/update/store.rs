@@ -121,6 +121,7 @@ impl Turn<'_> {
     /// Opens a review on its first screen.
     pub(super) fn open_review(&mut self, review: Review) {
         self.settle_draft();
+        self.forget_reports();
         let Some(me) = review.header().reviewers.first().map(|one| one.id.clone()) else {
             self.problem(Problem::note(problems::NO_REVIEWER));
             return;
@@ -216,6 +217,13 @@ impl Turn<'_> {
             cards.remove(place);
             cards.insert(0, card.clone());
         }
+    }
+
+    /// Forgets problems that only had to be read: what follows is about something else.
+    pub(super) fn forget_reports(&mut self) {
+        self.model
+            .problems
+            .retain(|problem| !problem.remedies.is_empty());
     }
 
     fn forget_save_problem(&mut self) {

@@ -99,7 +99,7 @@ impl Turn<'_> {
                 let reviewer = header.reviewers.iter_mut().find(|one| one.id == id)?;
                 reviewer.name = text.trim().to_owned();
             }
-            Draft::Rule { item, text } => {
+            Draft::Rule { item, text } if self.is_open_to_change() => {
                 let rules = &mut header.protocol.rules;
                 let text = text.trim().to_owned();
                 if text.is_empty() {

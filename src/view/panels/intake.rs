@@ -13,7 +13,7 @@ pub(super) fn panel(intake: &Intake, send: &Send) -> Html {
     let problem = |line: String| html! { <li>{ line }</li> };
     let content = html! {
         <>
-            <p class="muted">{ intake.files.join(", ") }</p>
+            <p class="muted">{ intake.names() }</p>
             <ul class="findings">
                 { for report.findings().into_iter().map(problem) }
             </ul>
