@@ -188,7 +188,7 @@ fn the_golden_file_opens() {
     );
     assert_eq!(choice.path.len(), 2);
     assert_eq!(made_up.went_on.as_ref().unwrap().text, "Made up.");
-    let hidden = &made_up.answers[&ItemId::C31];
+    let hidden = &made_up.answers.get(&ItemId::C31).unwrap();
     assert_eq!((hidden.response, hidden.location.as_str()), (None, "p. 3"));
     let study = review.study(&StudyId::new("s6")).unwrap();
     assert_eq!(study.citation.year, Some(2020));

@@ -141,8 +141,10 @@ fn both_reviewers_are_read_with_their_comments() {
         assert_eq!(pair[0].study, pair[1].study);
         assert_eq!(pair[0].reviewer.as_deref(), Some("1"));
         assert_eq!(pair[1].reviewer.as_deref(), Some("2"));
-        let same =
-            |item: &&ItemId| pair[0].answers[item].response == pair[1].answers[item].response;
+        let same = |item: &&ItemId| {
+            pair[0].answers.get(item).unwrap().response
+                == pair[1].answers.get(item).unwrap().response
+        };
         let both = pair[0]
             .answers
             .keys()
@@ -150,7 +152,10 @@ fn both_reviewers_are_read_with_their_comments() {
         both.filter(same).count()
     });
     assert_eq!(agree.sum::<usize>(), 30);
-    assert_eq!(rows[0].answers[&ItemId::C24].comment, "Does not say");
+    assert_eq!(
+        rows[0].answers.get(&ItemId::C24).unwrap().comment,
+        "Does not say"
+    );
 }
 
 #[test]
@@ -158,7 +163,7 @@ fn columns_may_come_in_any_order_and_case() {
     let text = "\u{feff}LOCATION_1.1;1.2;Category;s1;Study;Comment_1.1;1.1;Reviewer;Journal;final_x\r\np. 3;N;1;y;A;why;U;R;J;x\r\n";
     let (rows, problems) = read_wide(text).unwrap();
     let row = &rows[0];
-    let answer = &row.answers[&ItemId::C11];
+    let answer = &row.answers.get(&ItemId::C11).unwrap();
     assert_eq!(
         (row.study.as_str(), row.reviewer.as_deref()),
         ("A", Some("R"))
@@ -207,7 +212,10 @@ fn what_does_not_fit_is_named_and_costs_nothing_else() {
     ];
     assert_eq!(places, expected);
     assert!(problems[1].message.contains("qualitative"));
-    assert_eq!(rows[0].answers[&ItemId::C21].response, Some(Response::Yes));
+    assert_eq!(
+        rows[0].answers.get(&ItemId::C21).unwrap().response,
+        Some(Response::Yes)
+    );
     assert_eq!(rows[3].line, 8);
 }
 

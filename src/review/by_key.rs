@@ -6,7 +6,6 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
-use std::ops;
 use std::rc::Rc;
 
 /// A map in the order of its keys, for some dozens of entries: putting one in moves those after it.
@@ -96,19 +95,6 @@ impl<K, V> ByKey<K, V> {
 impl<K, V> Default for ByKey<K, V> {
     fn default() -> Self {
         Self(Vec::new())
-    }
-}
-
-impl<K: Ord, V> ops::Index<&K> for ByKey<K, V> {
-    type Output = V;
-
-    /// The value of a key that is known to be there.
-    #[allow(
-        clippy::expect_used,
-        reason = "as with every index, a missing key is a bug"
-    )]
-    fn index(&self, key: &K) -> &V {
-        self.get(key).expect("no value under this key")
     }
 }
 

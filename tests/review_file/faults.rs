@@ -94,7 +94,7 @@ fn a_bad_response_keeps_its_comment_and_is_not_guessed() {
     let (review, problems, text) = spoilt("appraisals/0/answers/2.4/response", json!("partial"));
     let appraisal = review.appraisals().next().unwrap();
     assert_eq!(appraisal.response(ItemId::C24), None);
-    assert_eq!(appraisal.answers[&ItemId::C24].comment, "why");
+    assert_eq!(appraisal.answers.get(&ItemId::C24).unwrap().comment, "why");
     let line = text
         .lines()
         .position(|line| line.contains("partial"))
@@ -110,7 +110,13 @@ fn a_bad_response_keeps_its_comment_and_is_not_guessed() {
 #[test]
 fn a_bad_time_costs_no_answer() {
     let (review, problems, _) = spoilt("appraisals/0/answers/2.4/at", json!("31 March"));
-    let answer = &review.appraisals().next().unwrap().answers[&ItemId::C24];
+    let answer = &review
+        .appraisals()
+        .next()
+        .unwrap()
+        .answers
+        .get(&ItemId::C24)
+        .unwrap();
     assert_eq!((answer.response, &answer.at), (Some(Response::No), &time()));
     assert!(
         problems[0]

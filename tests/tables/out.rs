@@ -92,7 +92,7 @@ fn comment_after_round_trip(comment: &str) -> (String, String) {
     let header = Header::clone(review.header());
     let text = wide_csv(&Review::from_parts(header, vec![study], vec![appraisal]));
     let (rows, _) = read_wide(&text).unwrap();
-    let read = rows[0].answers[&ItemId::C55].comment.clone();
+    let read = rows[0].answers.get(&ItemId::C55).unwrap().comment.clone();
     (text, read)
 }
 

@@ -166,7 +166,7 @@ fn a_wide_table_never_overwrites_an_answer() {
     let mine = desk.mine(0);
     assert_eq!(mine.chosen().unwrap().category(), Category::Qualitative);
     assert_eq!(mine.response(ItemId::C11), Some(Response::No));
-    assert_eq!(mine.answers[&ItemId::C11].comment, "");
+    assert_eq!(mine.answers.get(&ItemId::C11).unwrap().comment, "");
     assert_eq!(
         mine.response(ItemId::S2),
         Some(Response::No),
@@ -185,8 +185,8 @@ fn evidence_of_a_table_joins_an_answer_that_has_none_and_the_same_response() {
     desk.pick("table.csv", table);
     confirm(&mut desk);
     let mine = desk.mine(0);
-    assert_eq!(mine.answers[&ItemId::C11].comment, "seen");
-    let other = &mine.answers[&ItemId::C12];
+    assert_eq!(mine.answers.get(&ItemId::C11).unwrap().comment, "seen");
+    let other = &mine.answers.get(&ItemId::C12).unwrap();
     assert_eq!(
         (other.response, other.comment.as_str()),
         (Some(Response::No), "")

@@ -81,7 +81,7 @@ fn it_settles_when_another_field_is_typed_in() {
     type_in(&mut desk, ItemId::C11, Field::Quote, "their words");
     assert_eq!(comment(&desk, ItemId::C11), "why");
     desk.send(Msg::TypingEnded);
-    let answer = desk.mine(0).answers[&ItemId::C11].clone();
+    let answer = desk.mine(0).answers.get(&ItemId::C11).unwrap().clone();
     assert_eq!(
         (answer.comment, answer.quote),
         ("why".into(), "their words".into())
@@ -92,7 +92,7 @@ fn it_settles_when_another_field_is_typed_in() {
 fn it_settles_before_an_answer_and_both_stay() {
     let mut desk = typing();
     desk.answer(ItemId::C11, Response::No);
-    let answer = desk.mine(0).answers[&ItemId::C11].clone();
+    let answer = desk.mine(0).answers.get(&ItemId::C11).unwrap().clone();
     assert_eq!(answer.response, Some(Response::No));
     assert_eq!(answer.comment, "why");
 }
@@ -138,6 +138,9 @@ fn title_names_and_rules_settle_and_an_empty_title_does_not() {
     let header = desk.review().header();
     assert_eq!(header.title, "Bread");
     assert_eq!(header.reviewers[0].name, "AB");
-    assert_eq!(header.protocol.rules[&ItemId::C23].text, "80 %");
+    assert_eq!(
+        header.protocol.rules.get(&ItemId::C23).unwrap().text,
+        "80 %"
+    );
     assert_eq!(desk.stored(), *desk.review());
 }
