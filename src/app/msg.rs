@@ -123,6 +123,8 @@ pub enum StudiesMsg {
     StateFiltered(StateFilter),
     /// A category was chosen to filter by; `None` is all.
     CategoryFiltered(Option<Category>),
+    /// Search and filters were cleared.
+    FiltersCleared,
     /// A column was chosen to sort by.
     SortChosen(Sort),
     /// The list was scrolled so that this row is at the top.

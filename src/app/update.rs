@@ -57,6 +57,7 @@ impl Turn<'_> {
             Msg::ProblemDismissed(place) => {
                 if place < self.model.problems.len() {
                     self.model.problems.remove(place);
+                    self.focus("heading");
                 }
             }
             Msg::PanelClosed => self.close_panel(),

@@ -23,7 +23,6 @@ pub const MIXED_NEEDS: &str = "All three must hold:";
 pub const EXAMPLES: &str = "For example";
 pub const LEADS_TO: &str = "The answers lead to";
 pub const USE_IT: &str = "Use this category";
-pub const BACK: &str = "Back";
 pub const STEP_BACK: &str = "One question back";
 pub const COMPONENT: &str = "About the quantitative component of the study";
 
@@ -36,7 +35,6 @@ pub const LOOK: &str = "What to look for";
 pub const RULE: &str = "Our rule:";
 pub const TEAM: &str = "To agree on:";
 pub const ABSTRACT: &str = "Abstract";
-pub const NO_ABSTRACT: &str = "";
 
 pub const FAILED_TITLE: &str = "This study did not pass screening.";
 pub const FAILED_TEXT: &str = "You can stop here; it is then counted as not appraised further. If your team goes on, say why.";

@@ -16,7 +16,6 @@ pub const SCREENING_HINT: &str = "A team may leave them out, above all when the 
 pub const SCREENING_SWITCHED: &str = "use of the screening questions";
 pub const RULES: &str = "Team rules";
 pub const RULES_HINT: &str = "How your team reads an item in this review: a cut-off, the indicators that count. A rule is shown beside its item while rating.";
-pub const SUGGESTION: &str = "Worth agreeing on:";
 pub const LOCK: &str = "Lock the protocol";
 pub const LOCK_HINT: &str = "It locks by itself with the first answer.";
 pub const LOCKED: &str = "protocol locked";

@@ -8,7 +8,6 @@ pub const LEAD: &str = "Appraise the studies of a systematic review with the Mix
 pub const NEW: &str = "New review";
 pub const OPEN_FILE: &str = "Open a file";
 pub const EXAMPLE: &str = "Try the published example";
-pub const EXAMPLE_HINT: &str = "33 studies of all five categories, as printed in 2023.";
 pub const EMPTY_TITLE: &str = "No review in this browser yet";
 pub const EMPTY_TEXT: &str = "Begin a review, open a file that a colleague or another browser saved, or look at the published example first.";
 pub const NEW_TITLE: &str = "Title of the review";

@@ -14,7 +14,6 @@ pub const CATEGORY: &str = "Category";
 pub const ALL: &str = "All";
 pub const TO_DO: &str = "Left to do";
 pub const NO_CATEGORY: &str = "Not chosen";
-pub const ADDED: &str = "Added";
 pub const STUDY: &str = "Study";
 pub const YEAR: &str = "Year";
 pub const LABEL: &str = "Label";

@@ -13,7 +13,6 @@ pub const COMPONENTS: &str = "Components of the mixed methods studies";
 pub const COUNTS: &str = "All items in numbers";
 pub const ITEM: &str = "Item";
 pub const APPLIES: &str = "Studies";
-pub const BARS: &str = "Responses per criterion";
 pub const LACKS: &str = "lacks component ratings";
 pub const STOPPED: &str = "not appraised further";
 pub const NO_SCORE: &str = "Counts of responses, not a score: the guide discourages an overall score and asks for the ratings of each criterion.";

@@ -72,9 +72,9 @@ impl Turn<'_> {
         });
         self.change(changes, words::answer_to(item));
         self.announce_progress(study, item, response);
-        if let Some(response) = response {
-            self.focus(&format!("{}-{}", item.token(), response.token()));
-        }
+        // A cleared answer takes its Clear button along; the focus goes where the item begins.
+        let response = response.unwrap_or(Response::Yes);
+        self.focus(&format!("{}-{}", item.token(), response.token()));
     }
 
     fn announce_progress(&mut self, study: &StudyId, item: ItemId, response: Option<Response>) {

@@ -40,6 +40,7 @@ impl Turn<'_> {
             StoreMsg::RetryChosen => {
                 self.settle_draft();
                 self.model.saving.retry();
+                self.focus("heading");
             }
             StoreMsg::OtherTabSaved(touched) => self.other_tab_saved(touched),
         }

@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use super::Turn;
+use crate::app::effect::Effect;
 use crate::app::model::{Panel, Screen, StudyForm, StudyFormField};
 use crate::app::msg::StudiesMsg;
+use crate::app::studies::StateFilter;
 use crate::review::{
     Appraisal, Carried, Change, Citation, Study, StudyId, distinct_label, label_for,
 };
@@ -41,6 +43,12 @@ impl Turn<'_> {
             StudiesMsg::SearchTyped(text) => open.list.query = text,
             StudiesMsg::StateFiltered(state) => open.list.state = state,
             StudiesMsg::CategoryFiltered(category) => open.list.category = category,
+            StudiesMsg::FiltersCleared => {
+                open.list.query.clear();
+                open.list.state = StateFilter::All;
+                open.list.category = None;
+                self.effects.push(Effect::Focus("search".to_owned()));
+            }
             StudiesMsg::SortChosen(sort) => {
                 open.list.descending = open.list.sort == sort && !open.list.descending;
                 open.list.sort = sort;

@@ -9,7 +9,7 @@ use crate::app::{Msg, Open, ProtocolMsg, StateFilter, StudiesMsg};
 use crate::instrument::Category;
 use crate::review::{ReviewerId, State};
 use crate::text::{states, studies as words};
-use crate::view::parts::{file_button, primary};
+use crate::view::parts::{button, file_button, primary};
 use crate::view::send::Send;
 
 pub(in crate::view) fn studies(open: &Open, send: &Send) -> Html {
@@ -40,7 +40,11 @@ pub(in crate::view) fn studies(open: &Open, send: &Send) -> Html {
             <p class="small muted">{ words::IMPORT_HINT }</p>
             { filters(open, send) }
             if list.visible.is_empty() {
-                <section class="card empty"><p>{ words::NONE_FOUND }</p></section>
+                <section class="card empty">
+                    <p>{ words::NONE_FOUND }</p>
+                    { button(words::CLEAR_FILTERS,
+                        send.click(|| Msg::Studies(StudiesMsg::FiltersCleared))) }
+                </section>
             } else {
                 { table::table(open, send) }
             }
