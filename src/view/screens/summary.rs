@@ -7,7 +7,7 @@ use yew::{Html, html};
 
 use super::{empty, heading};
 use crate::app::Open;
-use crate::instrument::{Category, Design, Group};
+use crate::instrument::{CITATION, Category, Design, Group};
 use crate::review::{Appraisal, State, Study, state};
 use crate::text::summary as words;
 use crate::view::parts::legend;
@@ -65,6 +65,7 @@ pub(in crate::view) fn summary(open: &Open, _send: &Send) -> Html {
             { components(&of(Category::Mixed), open) }
             { category::unplaced(&without, open) }
             { counts::section(open) }
+            <p class="attribution small muted">{ CITATION }</p>
         </>
     }
 }
