@@ -41,6 +41,17 @@ pub struct Intake {
 }
 
 impl Intake {
+    /// Takes a reviewer out of the new review who was made up for it, where the files bring
+    /// reviewers of their own and nothing is his.
+    pub(super) fn drop_idle(&mut self, made_up: &ReviewerId) {
+        let is_busy = |one: &Rc<Appraisal>| &one.reviewer == made_up;
+        let mut header = Header::clone(self.review.header());
+        header.reviewers.retain(|one| &one.id != made_up);
+        if !header.reviewers.is_empty() && !self.review.appraisals().any(is_busy) {
+            self.review.apply(&Change::Header(Rc::new(header)));
+        }
+    }
+
     /// The names of the files, for reading.
     #[must_use]
     pub fn names(&self) -> String {
@@ -236,6 +247,13 @@ impl<'a> Planner<'a> {
                 });
             }
             Some(known) if known == design => {}
+            // A set that was still open is no other choice.
+            Some(known) if known.lacks_set() && category == Category::Mixed => {
+                if let Some(choice) = &mut appraisal.design {
+                    choice.design = design;
+                }
+            }
+            Some(Design::Mixed(Some(_))) if design.lacks_set() => {}
             Some(known) => self.differs(file, row.line, "category", known.category().name()),
         }
     }
@@ -264,18 +282,20 @@ impl<'a> Planner<'a> {
             }
             return has_response;
         };
-        let kept = known
-            .response
-            .map_or("unanswered", |response| response.words());
-        if answer.response.is_some() && answer.response != known.response {
+        if let (Some(kept), Some(other)) = (known.response, answer.response)
+            && kept != other
+        {
             // Its evidence speaks for another response than the one that stays.
-            self.differs(file, line, item.token(), kept);
+            self.differs(file, line, item.token(), kept.words());
             return false;
         }
+        // Unanswered is no response that could differ.
+        let is_new = known.response.is_none() && answer.response.is_some();
+        known.response = known.response.or(answer.response);
         for field in fill_in(known, answer) {
             self.differs(file, line, item.token(), field);
         }
-        false
+        is_new
     }
 
     fn differs(&mut self, file: &str, line: usize, field: &str, kept: &str) {

@@ -249,6 +249,15 @@ impl Model {
 }
 
 impl Open {
+    /// Another reviewer of the team where mine was taken out of it, so that no answer is nobody's.
+    pub(super) fn keep_me_in_the_team(&mut self) {
+        if self.review.reviewer(&self.me).is_none()
+            && let Some(first) = self.review.header().reviewers.first()
+        {
+            self.me = first.id.clone();
+        }
+    }
+
     /// My appraisal of a study, if I began one.
     #[must_use]
     pub fn mine(&self, study: &StudyId) -> Option<&Appraisal> {

@@ -52,6 +52,17 @@ impl Problem {
         }
     }
 
+    /// Changes of a review that is not stored any more.
+    #[must_use]
+    pub fn gone() -> Self {
+        Self {
+            what: words::REVIEW_GONE.to_owned(),
+            details: Vec::new(),
+            advice: words::GONE_ADVICE.to_owned(),
+            remedies: vec![Remedy::SaveFile],
+        }
+    }
+
     /// Data that could not be read from the store.
     #[must_use]
     pub fn not_read(error: &StoreError) -> Self {

@@ -81,6 +81,9 @@ impl Saving {
                 place += 1;
                 place <= running || waiting.review() != id
             });
+            // It goes first: it may make the room that what failed needs.
+            self.queue.insert(running, job);
+            return;
         }
         if let Job::Commit(new) = &job
             && self.queue.len() > running
@@ -121,10 +124,34 @@ impl Saving {
                 self.queue.pop_front()
             }
             Err(error) => {
-                self.failed = Some(error);
+                self.give_up(&error);
+                if !self.queue.is_empty() {
+                    self.failed = Some(error);
+                }
                 None
             }
         }
+    }
+
+    /// Drops what can never be saved: everything of a review that is gone, and a job whose review
+    /// is to be removed next.
+    fn give_up(&mut self, error: &StoreError) {
+        let Some(failed) = self.queue.front().map(|job| job.review().clone()) else {
+            return;
+        };
+        let removed = |job: &Job| matches!(job, Job::Remove(id) if *id == failed);
+        if matches!(error, StoreError::Gone(_)) {
+            self.queue.retain(|job| *job.review() != failed);
+        } else if self.queue.iter().skip(1).any(removed) {
+            self.queue.pop_front();
+        }
+    }
+
+    /// Whether a whole review still waits to be saved.
+    #[must_use]
+    pub fn waits_to_put(&self, review: &ReviewId) -> bool {
+        let puts = |job: &Job| matches!(job, Job::Put(whole, _) if whole.id() == review);
+        self.queue.iter().any(puts)
     }
 
     /// Whether nothing waits and nothing runs.

@@ -101,6 +101,8 @@ impl Turn<'_> {
         if screen == Screen::Studies
             && let Some(open) = &mut self.model.open
         {
+            // The list is drawn from its beginning.
+            open.list.top = 0;
             super::studies::refresh(open);
         }
         if screen == Screen::Reviews {

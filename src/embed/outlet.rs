@@ -32,6 +32,16 @@ impl HostOutlet {
         }
     }
 
+    /// Rejects every promise that is still open.
+    pub(super) fn reject_all(&self, why: &str) {
+        for (_, ends) in self.waiting.take() {
+            // Settling a promise runs no code of the host at once, so it cannot fail here.
+            let _ = ends
+                .reject
+                .call1(&JsValue::NULL, &js_sys::Error::new(why).into());
+        }
+    }
+
     /// A new request with the promise of its answer.
     pub(super) fn promise(&self) -> (RequestId, Promise) {
         let id = self.last.get().wrapping_add(1);

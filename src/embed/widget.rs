@@ -91,9 +91,9 @@ impl Widget {
     /// Takes the widget off the page.
     pub fn stop(&mut self) {
         if let Some(app) = self.app.take() {
-            send(&self.inbox, Msg::TypingEnded);
             app.destroy();
         }
+        self.outlet.reject_all("the widget was taken off the page");
     }
 }
 

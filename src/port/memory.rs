@@ -70,8 +70,8 @@ impl Store for MemoryStore {
     fn commit(&self, commit: Rc<Commit>) -> Pending<Result<(), StoreError>> {
         let mut kept = self.kept.borrow_mut();
         let Some(kept) = kept.get_mut(&commit.review) else {
-            return Box::pin(ready(Err(StoreError::Failed(
-                "the review is no longer stored".to_owned(),
+            return Box::pin(ready(Err(StoreError::Gone(
+                commit.review.as_str().to_owned(),
             ))));
         };
         for change in &commit.changes {

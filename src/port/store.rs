@@ -25,6 +25,9 @@ pub enum StoreError {
     /// The database was made by a newer version of this product.
     #[error("the stored data were written by a newer version ({0})")]
     Newer(String),
+    /// The review is not stored any more: another tab removed it.
+    #[error("the review is no longer stored; it may have been removed in another tab ({0})")]
+    Gone(String),
     /// Another tab holds an old version open.
     #[error("another tab holds the storage open ({0})")]
     Blocked(String),

@@ -12,6 +12,7 @@ pub const DAMAGED_ADVICE: &str =
     "They were left as they are. Save a file of the rest now, and keep the last file you saved.";
 pub const NOTHING_CHANGED: &str = "Nothing was changed.";
 pub const REVIEW_GONE: &str = "This review is no longer in this browser.";
+pub const GONE_ADVICE: &str = "It was removed in another tab. What is on this page can still be saved as a file, and opened again.";
 pub const NO_REVIEWER: &str = "The review names no reviewer, so it cannot be opened.";
 
 #[must_use]

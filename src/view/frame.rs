@@ -14,13 +14,20 @@ use crate::text::app as words;
 pub fn page(model: &Model, send: &Send) -> Html {
     let drop = send.files.clone();
     let ondrop = Callback::from(move |event: DragEvent| {
-        event.prevent_default();
         let files = event.data_transfer().and_then(|transfer| transfer.files());
         if let Some(files) = files.filter(|files| files.length() > 0) {
+            event.prevent_default();
             drop.emit(files);
         }
     });
-    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    // Only for files: text is dragged into a field as ever.
+    let ondragover = Callback::from(|event: DragEvent| {
+        let types = event.data_transfer().map(|transfer| transfer.types());
+        let has_files = |kind| Option::is_some_and(kind, |kind: String| kind == "Files");
+        if types.is_some_and(|types| types.iter().any(|kind| has_files(kind.as_string()))) {
+            event.prevent_default();
+        }
+    });
     html! {
         <div class="mmat" part="root" lang="en" dir="ltr" onkeydown={keys::listener(send)} {ondrop} {ondragover}>
             { top(model, send) }
@@ -36,7 +43,7 @@ pub fn page(model: &Model, send: &Send) -> Html {
 }
 
 fn screen(model: &Model, send: &Send) -> Html {
-    if model.listing == Listing::Loading && model.open.is_none() {
+    if matches!(model.listing, Listing::Loading) && model.open.is_none() {
         return html! { <p class="loading" role="status">{ words::LOADING }</p> };
     }
     let Some(open) = &model.open else {

@@ -33,11 +33,9 @@ pub(super) fn listener(send: &Send) -> Callback<KeyboardEvent> {
     })
 }
 
-/// What a key means while an item has the focus, or anywhere on the screen.
+/// What a key means while an item has the focus; nowhere else does a single character mean
+/// anything (WCAG 2.1.4).
 fn meaning(key: &str, item: Option<ItemId>) -> Option<Msg> {
-    if key == "?" {
-        return Some(Msg::KeysToggled);
-    }
     let item = item?;
     let msg = match key {
         "y" | "Y" => AppraisalMsg::Answered(item, Some(Response::Yes)),
@@ -48,6 +46,7 @@ fn meaning(key: &str, item: Option<ItemId>) -> Option<Msg> {
         "ArrowUp" => AppraisalMsg::Moved(item, -1),
         "m" | "M" => AppraisalMsg::CommentSought(item),
         "u" | "U" => AppraisalMsg::NextUnansweredSought,
+        "?" => return Some(Msg::KeysToggled),
         "]" => AppraisalMsg::NeighbourSought(1),
         "[" => AppraisalMsg::NeighbourSought(-1),
         _ => return None,

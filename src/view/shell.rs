@@ -12,7 +12,7 @@ use super::send::Send;
 use crate::app::{
     Effect, FilesMsg, HostEvent, Job, Model, Msg, Reply, RequestId, StoreMsg, update,
 };
-use crate::port::{Device, Pending, SavedFile, Store};
+use crate::port::{Device, Pending, SavedFile, Store, StoreError};
 
 /// How long after the last key typed text is saved, in milliseconds.
 const PAUSE: u32 = 500;
@@ -128,7 +128,17 @@ impl Component for Shell {
     }
 
     fn destroy(&mut self, ctx: &Context<Self>) {
-        ctx.props().ports.inbox.take();
+        let ports = &ctx.props().ports;
+        ports.inbox.take();
+        // The last words typed are saved too; nothing is left that could hear how it ended.
+        for effect in update(&mut self.model, Msg::TypingEnded, ports.device.moment()) {
+            if let Effect::Run(job) = effect {
+                let ended = run(&ports.store, job);
+                yew::platform::spawn_local(async move {
+                    let _ = ended.await;
+                });
+            }
+        }
     }
 }
 
@@ -179,14 +189,19 @@ fn perform_in_store(ctx: &Context<Shell>, effect: Effect) {
             });
         }
         Effect::Run(job) => {
-            let ended = match job {
-                Job::Commit(commit) => store.commit(commit),
-                Job::Put(review, card) => store.put(*review, card),
-                Job::Remove(id) => store.remove(&id),
-            };
-            then(ctx, ended, |result| Msg::Store(StoreMsg::JobEnded(result)));
+            then(ctx, run(store, job), |result| {
+                Msg::Store(StoreMsg::JobEnded(result))
+            });
         }
         _ => {}
+    }
+}
+
+fn run(store: &Rc<dyn Store>, job: Job) -> Pending<Result<(), StoreError>> {
+    match job {
+        Job::Commit(commit) => store.commit(commit),
+        Job::Put(review, card) => store.put(*review, card),
+        Job::Remove(id) => store.remove(&id),
     }
 }
 

@@ -10,6 +10,7 @@ in_each_engine!(
     events_tell_the_host_what_happened,
     hostile_styles_of_the_host_do_not_reach_in,
     moving_keeps_the_widget_and_removing_ends_it,
+    text_typed_just_before_removal_is_saved,
     two_tabs_see_each_others_answers,
     a_frame_without_storage_works_in_memory_and_says_so
 );
@@ -132,6 +133,35 @@ fn moving_keeps_the_widget_and_removing_ends_it(engine: Engine) {
     );
     assert_eq!(left, json!(1), "an element that comes back is mounted once");
     assert_eq!(browser.console_errors(), Vec::<String>::new());
+}
+
+fn text_typed_just_before_removal_is_saved(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    open(&browser, &server);
+    press_button(&browser, "Try the published example");
+    wait_until_saved(&browser);
+    press_button(&browser, "Studies");
+    browser.wait_for_element(".studies tbody .link").click();
+    browser
+        .wait_for_element("[id='comment-1.1']")
+        .type_text("Last words");
+    let comment = browser.run_async(
+        "const element = document.querySelector('mmat-appraisal');
+         const pending = element.ready().then(() => element.tally());
+         element.remove();
+         await new Promise((done) => setTimeout(done, 300));
+         document.body.append(element);
+         await element.ready();
+         const [first] = await element.listReviews();
+         await element.openReview(first.id);
+         const file = await element.review();
+         await pending.catch(() => {});
+         return file.review.appraisals.map((one) => one.answers['1.1']?.comment)
+             .filter((comment) => comment);",
+        json!([]),
+    );
+    assert_eq!(comment, json!(["Last words"]));
 }
 
 fn two_tabs_see_each_others_answers(engine: Engine) {

@@ -267,3 +267,39 @@ fn what_another_tab_changed_since_the_intake_was_shown_is_kept() {
         "and the file's reviewer joins the team"
     );
 }
+
+#[test]
+fn a_response_is_taken_in_where_there_is_only_a_comment() {
+    let mut desk = in_a_review();
+    desk.pick(
+        "a.csv",
+        "study,category,1.1,comment_1.1\nMade-up 2020,qualitative,,seen\n",
+    );
+    confirm(&mut desk);
+    desk.pick("b.csv", "study,category,1.1\nMade-up 2020,qualitative,Y\n");
+    let report = &intake(&desk).report;
+    assert_eq!((report.answers_added, report.problems.len()), (1, 0));
+    confirm(&mut desk);
+    let mine = desk.mine(0);
+    assert_eq!(mine.response(ItemId::C11), Some(Response::Yes));
+    assert_eq!(mine.answers.get(&ItemId::C11).unwrap().comment, "seen");
+}
+
+#[test]
+fn a_table_that_names_its_reviewers_brings_no_made_up_one() {
+    let mut desk = Desk::new();
+    desk.pick(
+        "rows.csv",
+        "study,reviewer,category,1.1\nMade-up 2020,BB,qualitative,Y\n",
+    );
+    confirm(&mut desk);
+    let names: Vec<&str> = desk
+        .review()
+        .header()
+        .reviewers
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(names, ["BB"]);
+    assert_eq!(desk.open().me, desk.review().header().reviewers[0].id);
+}

@@ -114,15 +114,19 @@ fn import_files_is_answered_only_after_saving() {
 }
 
 #[test]
-fn import_files_that_cannot_be_saved_waits_until_they_are() {
+fn import_files_that_cannot_be_saved_is_told_so_and_stays_to_be_saved() {
     let mut desk = Desk::new();
     desk.new_review("A review");
     desk.refuse(Some(StoreError::Full("no space".to_owned())));
     let request = Request::ImportFiles(vec![file("table.csv", TABLE)]);
-    assert_eq!(desk.ask(1, request), []);
+    let replies = desk.ask(1, request);
+    assert!(
+        matches!(replies.as_slice(), [Reply::Failed(why)] if why.contains("no space")),
+        "{replies:?}"
+    );
     desk.refuse(None);
-    let effects = desk.send(Msg::Store(StoreMsg::RetryChosen));
-    assert_eq!(imported(&answers(1, &effects)).studies_added, 2);
+    desk.send(Msg::Store(StoreMsg::RetryChosen));
+    assert_eq!(desk.stored().studies().len(), 2);
 }
 
 #[test]

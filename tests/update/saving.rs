@@ -251,3 +251,35 @@ fn an_import_that_did_not_fit_is_undone_without_being_saved_first() {
     desk.work();
     assert_eq!(desk.stored(), *desk.review());
 }
+
+#[test]
+fn what_cannot_be_saved_of_a_review_that_is_gone_holds_nothing_else_up() {
+    let mut desk = Desk::appraising(Some(Category::Qualitative));
+    desk.refuse(Some(StoreError::Gone("removed".to_owned())));
+    desk.send(answered(ItemId::S1));
+    assert!(
+        desk.model.saving.is_quiet(),
+        "there is nothing to try again"
+    );
+    assert_eq!(desk.model.problems[0].remedies, [Remedy::SaveFile]);
+    desk.refuse(None);
+    desk.new_review("Another");
+    assert_eq!(desk.status(), SaveStatus::Saved);
+    assert_eq!(desk.stored(), *desk.review());
+}
+
+#[test]
+fn a_removal_goes_before_what_did_not_fit() {
+    let mut desk = Desk::new();
+    desk.new_review("Old");
+    let old = desk.review().id().clone();
+    desk.new_review("New");
+    desk.refuse(Some(full()));
+    desk.add_study("Too much 2020");
+    desk.refuse(None);
+    desk.send(Msg::Reviews(ReviewsMsg::RemoveChosen(old.clone())));
+    let effects = desk.take(Msg::Reviews(ReviewsMsg::RemoveConfirmed));
+    assert_eq!(runs(&effects), [&Job::Remove(old)]);
+    desk.work();
+    assert_eq!(desk.stored(), *desk.review());
+}

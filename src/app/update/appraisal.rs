@@ -32,6 +32,7 @@ impl Turn<'_> {
                 if let Some(key) = self.my_key(&study) {
                     let change = Change::WentOn { key, reason: None };
                     self.change(vec![change], words::REASON_WITHDRAWN.to_owned());
+                    self.focus("S1-yes");
                 }
             }
             choosing => self.choosing(&study, choosing),

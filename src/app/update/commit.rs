@@ -128,6 +128,7 @@ impl Turn<'_> {
         let Some(open) = &mut self.model.open else {
             return;
         };
+        open.keep_me_in_the_team();
         let studies_changed = changes
             .iter()
             .any(|change| matches!(change, Change::Study { .. } | Change::StudyRemoved(_)));
@@ -139,7 +140,7 @@ impl Turn<'_> {
             _ => false,
         };
         if gone {
-            self.model.screen = Screen::Studies;
+            self.go(Screen::Studies);
         }
     }
 }

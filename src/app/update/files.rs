@@ -26,6 +26,7 @@ impl Turn<'_> {
                     // Worked out anew: another tab may have changed the review since it was shown.
                     let intake = self.plan(&shown.files);
                     let report = self.take_in(intake);
+                    self.go(Screen::Studies);
                     self.announce(words::imported(&report.findings()));
                     self.focus("heading");
                 }
@@ -89,32 +90,29 @@ impl Turn<'_> {
         let fresh = self.fresh_review(title, "");
         let me = fresh.header().reviewers.first().map(|one| one.id.clone());
         let me = me.unwrap_or_else(|| crate::review::ReviewerId::new(""));
-        plan(files, &fresh, &me, &mut self.moment)
+        let mut intake = plan(files, &fresh, &me, &mut self.moment);
+        intake.drop_idle(&me);
+        intake
     }
 
     /// Writes what was planned.
     fn take_in(&mut self, intake: Intake) -> ImportReport {
         let label = words::import_of(&intake.names());
         let mut report = intake.report;
+        let open = self.open().map(|open| open.review.id().clone());
+        if !intake.changes.is_empty() {
+            report.review = Some(intake.review.id().clone());
+            if open == report.review {
+                self.change(intake.changes, label);
+            } else {
+                self.keep_and_open(intake.review);
+            }
+        }
+        // Whole reviews come last: each takes the place of the open one.
         for review in intake.reviews {
             report.review = Some(self.take_review(review));
         }
-        if intake.changes.is_empty() {
-            if report.review.is_none() {
-                report.review = self.open().map(|open| open.review.id().clone());
-            }
-            return report;
-        }
-        report.review = Some(intake.review.id().clone());
-        let into_open = self
-            .open()
-            .is_some_and(|open| open.review.id() == intake.review.id());
-        if into_open {
-            self.change(intake.changes, label);
-            self.go(Screen::Studies);
-        } else {
-            self.keep_and_open(intake.review);
-        }
+        report.review = report.review.or(open);
         report
     }
 

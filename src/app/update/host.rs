@@ -18,7 +18,11 @@ impl Turn<'_> {
                 self.answer_waiting_listings();
             }
             Request::OpenReview(review) => self.read_review(review, Some(id)),
-            Request::ImportFiles(files) => self.import_for_host(id, &files),
+            // Which reviews are here must be known first, or one of them could be written over.
+            Request::ImportFiles(ref files) if self.model.listing != Listing::Loading => {
+                self.import_for_host(id, files);
+            }
+            Request::ImportFiles(_) => self.model.waiting_listings.push((id, request)),
             Request::ExportAs(token) => {
                 let reply = match ExportFormat::from_token(&token) {
                     None => Reply::Failed(words::unknown_format(&token)),
@@ -47,8 +51,13 @@ impl Turn<'_> {
         let Listing::Ready(cards) = &self.model.listing else {
             return;
         };
-        for (id, request) in self.model.waiting_listings.drain(..) {
+        let cards = cards.clone();
+        for (id, request) in std::mem::take(&mut self.model.waiting_listings) {
             let reply = match request {
+                Request::ImportFiles(files) => {
+                    self.import_for_host(id, &files);
+                    continue;
+                }
                 Request::ListReviews => Reply::Reviews(cards.clone()),
                 _ => Reply::Done,
             };

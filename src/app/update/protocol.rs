@@ -22,6 +22,7 @@ impl Turn<'_> {
                 let now = self.moment.now.clone();
                 self.change_header(words::LOCKED, |header| header.protocol.locked = Some(now));
                 self.announce(words::LOCKED);
+                self.focus("heading");
             }
             ProtocolMsg::AmendChosen => {
                 self.open_panel(Panel::Amendment(String::new()), "amendment");

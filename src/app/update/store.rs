@@ -85,9 +85,13 @@ impl Turn<'_> {
                 }
                 Reply::Done
             }
+            // It could not be saved yet: all there is of it is on this page.
+            Ok(None) if self.model.saving.waits_to_put(id) => Reply::Done,
             Ok(None) => {
-                self.model.open = None;
-                self.go(Screen::Reviews);
+                if is_open {
+                    self.model.open = None;
+                    self.go(Screen::Reviews);
+                }
                 self.problem(Problem::note(problems::REVIEW_GONE));
                 Reply::Failed(problems::REVIEW_GONE.to_owned())
             }
@@ -146,6 +150,7 @@ impl Turn<'_> {
         };
         open.done = done_studies(&review);
         open.review = review;
+        open.keep_me_in_the_team();
         crate::app::studies::refresh(open);
         let gone = match &self.model.screen {
             Screen::Appraisal(study) => open.review.study(study).is_none(),
@@ -188,7 +193,14 @@ impl Turn<'_> {
     fn job_ended(&mut self, result: Result<(), StoreError>) {
         if let Err(error) = &result {
             self.announce(words::NOT_SAVED);
-            self.problem(Problem::not_saved(error));
+            self.problem(match error {
+                StoreError::Gone(_) => Problem::gone(),
+                _ => Problem::not_saved(error),
+            });
+            for (request, _) in self.model.replies_after_saving.drain(..) {
+                let reply = Reply::Failed(error.to_string());
+                self.effects.push(Effect::Answer(request, reply));
+            }
         }
         let Some(job) = self.model.saving.finish(result) else {
             return;

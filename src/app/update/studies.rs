@@ -55,7 +55,6 @@ impl Turn<'_> {
             }
             _ => return,
         }
-        open.list.top = 0;
         crate::app::studies::refresh(open);
         let found = words::found(open.list.visible.len(), open.review.studies().len());
         self.announce(found);

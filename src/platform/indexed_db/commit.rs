@@ -50,9 +50,7 @@ async fn write(transaction: &Transaction, commit: &Commit) -> Result<(), StoreEr
     let reviews = transaction.store(REVIEWS)?;
     let id = JsValue::from_str(commit.review.as_str());
     let Some(stored) = get(&reviews, id).await? else {
-        return Err(StoreError::Failed(
-            "the review is no longer stored; it may have been removed in another tab".to_owned(),
-        ));
+        return Err(StoreError::Gone(commit.review.as_str().to_owned()));
     };
     let Some(logged) = field(&stored, "logged").as_f64() else {
         return Err(StoreError::Failed(format!(
