@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::hands::{open, press_button, text_of, wait_until_saved};
+use crate::hands::{open, press_button, tab_back_to_button, text_of, wait_until_saved};
 use crate::harness::{Browser, Engine, Key, Server, in_each_engine};
 
 in_each_engine!(
@@ -141,7 +141,8 @@ fn text_typed_just_before_removal_is_saved(engine: Engine) {
     open(&browser, &server);
     press_button(&browser, "Try the published example");
     wait_until_saved(&browser);
-    press_button(&browser, "Studies");
+    tab_back_to_button(&browser, "Studies");
+    browser.press(&[Key::Enter]);
     browser.wait_for_element(".studies tbody .link").click();
     browser
         .wait_for_element("[id='comment-1.1']")
