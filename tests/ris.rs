@@ -168,3 +168,29 @@ fn a_bom_old_line_ends_and_noise_do_no_harm() {
     assert_eq!(studies.len(), 2);
     assert_eq!(studies[1].line, 7);
 }
+
+#[test]
+fn old_dois_with_angle_brackets_stay_whole_and_apart() {
+    let record = |page: &str| {
+        format!(
+            "TY  - JOUR\nTI  - Made-up study {page}\n\
+             DO  - 10.1002/(SICI)1097-0258(19980815/30)17:15/16<{page}::AID-SIM968>3.0.CO;2-2\nER  - \n"
+        )
+    };
+    let (studies, problems) = read_ris(&format!("{}{}", record("1661"), record("1741")));
+    assert_eq!(problems, []);
+    let dois: Vec<&str> = studies
+        .iter()
+        .map(|one| one.citation.doi.as_str())
+        .collect();
+    assert_eq!(
+        dois,
+        [
+            "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2",
+            "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1741::AID-SIM968>3.0.CO;2-2",
+        ]
+    );
+    let (studies, _) =
+        read_ris("TY  - JOUR\nTI  - Made-up\nN1  - see doi: <10.1000/x.1> there\nER  - \n");
+    assert_eq!(studies[0].citation.doi, "10.1000/x.1");
+}

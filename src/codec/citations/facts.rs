@@ -27,18 +27,20 @@ pub(super) fn pmid(text: &str) -> Option<String> {
 /// The DOI in a text, without a resolver's address or `doi:`.
 ///
 /// Shape: `10.`, a registrant of digits and dots, a slash, a suffix without blanks (DOI Handbook,
-/// section 2.2).
+/// section 2.2). Old ones hold angle brackets (`17:15/16<1661::AID-SIM968>3.0.CO;2-2`); where the
+/// text is nothing but the DOI they are its own, in running text they end it.
 pub(super) fn doi(text: &str) -> Option<String> {
     let text = if text.contains("://") {
         percent_decoded(text)
     } else {
         text.to_owned()
     };
+    let alone = !text.trim().contains(char::is_whitespace);
     text.match_indices("10.").find_map(|(at, _)| {
-        let found = text
-            .get(at..)?
-            .split(|c: char| c.is_whitespace() || "\"<>".contains(c))
-            .next()?;
+        let wrapped = text.get(..at)?.ends_with('<');
+        let own_brackets = alone && !wrapped;
+        let ends = |c: char| c.is_whitespace() || c == '"' || ("<>".contains(c) && !own_brackets);
+        let found = text.get(at..)?.split(ends).next()?;
         let (registrant, _) = found.split_once('/')?;
         let digits = registrant.strip_prefix("10.")?;
         let registered =

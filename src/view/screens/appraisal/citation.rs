@@ -58,7 +58,14 @@ fn facts(citation: &Citation) -> String {
 fn link(citation: &Citation) -> Option<(String, String)> {
     if !citation.doi.is_empty() {
         let text = format!("doi.org/{}", citation.doi);
-        return Some((format!("https://{text}"), text));
+        // What would begin another part of the address, or end the DOI, is written in code.
+        let path = text
+            .replace('%', "%25")
+            .replace('#', "%23")
+            .replace('?', "%3F")
+            .replace('<', "%3C")
+            .replace('>', "%3E");
+        return Some((format!("https://{path}"), text));
     }
     let is_web = ["https://", "http://"]
         .iter()
