@@ -40,8 +40,23 @@ pub struct IncomingStudy {
     pub line: usize,
     /// The source's short name for the study.
     pub label: Option<String>,
+    /// Whether the screening tool that wrote the record says Included; `None` where it says nothing.
+    pub included: Option<bool>,
     /// What the record says.
     pub citation: Citation,
+}
+
+impl IncomingStudy {
+    /// A record of a source that gives no label and says nothing of inclusion.
+    #[must_use]
+    pub const fn new(line: usize, citation: Citation) -> Self {
+        Self {
+            line,
+            label: None,
+            included: None,
+            citation,
+        }
+    }
 }
 
 impl FileProblem {

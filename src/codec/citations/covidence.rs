@@ -87,10 +87,8 @@ fn study(
             _ => citation.other.push((printed.clone(), text)),
         }
     }
-    let line = row.line;
     IncomingStudy {
-        line,
         label,
-        citation,
+        ..IncomingStudy::new(row.line, citation)
     }
 }

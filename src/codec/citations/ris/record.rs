@@ -79,12 +79,7 @@ impl<'a> Record<'a> {
             let message = "this record has no title, author or DOI; it was left out";
             return Err(FileProblem::at(line, None, message));
         }
-        let label = None;
-        Ok(IncomingStudy {
-            line,
-            label,
-            citation,
-        })
+        Ok(IncomingStudy::new(line, citation))
     }
 
     /// The value of the first of these tags that has one; the same value under another of them
