@@ -4,7 +4,7 @@
 //! here waits, reads a clock or touches a browser.
 
 mod effect;
-mod example;
+mod errands;
 mod host;
 mod intake;
 mod model;
@@ -15,8 +15,9 @@ mod studies;
 mod update;
 
 pub use effect::Effect;
-pub use host::{HostEvent, ImportReport, Reply, ReportedProblem, Request, RequestId};
-pub use intake::{Intake, IntakeFile};
+pub use errands::{Errands, Recipient, Running, Task};
+pub use host::{HostEvent, Reply, Request, RequestId};
+pub use intake::{Intake, Purpose};
 pub use model::{
     Draft, Field, Helper, Listing, Model, NewReview, Open, Panel, Screen, Storage, StudyForm,
     StudyFormField,

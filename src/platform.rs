@@ -3,6 +3,7 @@
 //! Everything here stands behind a trait of `port` or is a listener that the composition root
 //! holds. No error of JavaScript leaves this module as it is, and nothing here panics.
 
+mod clerk;
 mod device;
 mod indexed_db;
 mod leaving;
@@ -10,6 +11,7 @@ mod tabs;
 
 use std::rc::Rc;
 
+pub use clerk::BrowserClerk;
 pub use device::BrowserDevice;
 pub use indexed_db::IndexedDbStore;
 pub use leaving::{LeaveGuard, Leaving};

@@ -4,11 +4,13 @@
 //! The browser's side of each is in `platform`; the store in memory is here, because it is what
 //! a reviewer gets where the browser denies storage.
 
+mod clerk;
 mod device;
 mod memory;
 mod moment;
 mod store;
 
+pub use clerk::ClerkLine;
 pub use device::{Device, ReadFile, SavedFile, Touched};
 pub use memory::MemoryStore;
 pub use moment::Moment;

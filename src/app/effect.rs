@@ -2,6 +2,7 @@
 
 use super::host::{HostEvent, Reply, RequestId};
 use super::saving::Job;
+use crate::codec::clerk::{Errand, ErrandNumber};
 use crate::codec::export::Export;
 use crate::port::Touched;
 use crate::review::{AppraisalKey, ReviewId};
@@ -23,6 +24,10 @@ pub enum Effect {
     TellTabs(Touched),
     /// Come back when typing paused; the number is handed back.
     WaitForPause(u32),
+    /// Ask the clerk for something.
+    Ask(ErrandNumber, Box<Errand>),
+    /// Break off what the clerk is doing.
+    HangUp,
     /// Offer a file to save.
     SaveFile(Export),
     /// Move the focus to the element with this id.

@@ -1,349 +1,71 @@
-//! Intake: what a file would add to a review, worked out before anything is written.
-//!
-//! Nothing is guessed and nothing that is there is overwritten: a response that differs from one
-//! already given is reported and left out.
+//! Files on their way in: what was asked of the clerk, and what he said so far.
 
+use super::host::RequestId;
+use crate::codec::intake::{Choices, IntakeFile, Plan};
+use crate::port::Moment;
+use crate::review::{Appraisal, Change, Header, Review, ReviewId, ReviewerId};
 use std::rc::Rc;
 
-use super::host::{ImportReport, ReportedProblem};
-use crate::codec::incoming::{
-    Content, FileProblem, ImportError, IncomingAnswer, IncomingRow, IncomingStudy, read,
-};
-use crate::instrument::{Category, Design, ItemId};
-use crate::port::Moment;
-use crate::review::{
-    Answer, Appraisal, Carried, Change, Citation, DesignChoice, Header, Index, Review, ReviewId,
-    Reviewer, ReviewerId, Study, StudyId, distinct_label, label_for, match_keys,
-};
-
-/// A file as the reviewer or the host handed it over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IntakeFile {
-    /// Its name.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Rc<[u8]>,
+/// What becomes of a plan once it is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It is shown, unless it is a single sound review file, which opens at once.
+    Show,
+    /// It was confirmed already, and only had to be worked out anew.
+    Confirmed,
+    /// A host page wants it done, and to be told.
+    Host(RequestId),
 }
 
-/// What files would add.
+/// What files would add, as far as it is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Intake {
     /// The files.
     pub files: Vec<IntakeFile>,
-    /// Whole reviews found in them, ready to be put.
-    pub reviews: Vec<Review>,
-    /// The review with everything added.
-    pub review: Review,
-    /// The changes that lead there from the review as it was.
-    pub changes: Vec<Change>,
-    /// What was found, in numbers, with every problem.
-    pub report: ImportReport,
+    /// What the reviewer decided so far.
+    pub choices: Choices,
+    /// The review as it was when the plan was asked for: the open one, or a new one named after the
+    /// first file.
+    pub into: Review,
+    /// Whether that is a new one.
+    pub is_new: bool,
+    /// Who appraises in it.
+    pub me: ReviewerId,
+    /// What becomes of it.
+    pub purpose: Purpose,
+    /// What the files would add.
+    pub plan: Plan,
 }
 
 impl Intake {
-    /// Takes a reviewer out of the new review who was made up for it, where the files bring
-    /// reviewers of their own and nothing is his.
-    pub(super) fn drop_idle(&mut self, made_up: &ReviewerId) {
-        let is_busy = |one: &Rc<Appraisal>| &one.reviewer == made_up;
-        let mut header = Header::clone(self.review.header());
-        header.reviewers.retain(|one| &one.id != made_up);
-        if !header.reviewers.is_empty() && !self.review.appraisals().any(is_busy) {
-            self.review.apply(&Change::Header(Rc::new(header)));
-        }
-    }
-
     /// The names of the files, for reading.
     #[must_use]
     pub fn names(&self) -> String {
         let names: Vec<&str> = self.files.iter().map(|file| file.name.as_str()).collect();
         names.join(", ")
     }
-}
 
-/// Works out what files would add to `review`, in which `me` appraises.
-#[must_use]
-pub(super) fn plan(
-    files: &[IntakeFile],
-    review: &Review,
-    me: &ReviewerId,
-    moment: &mut Moment,
-) -> Intake {
-    let mut planner = Planner::new(review, me, moment);
-    for file in files {
-        match read(&file.bytes) {
-            Ok(reading) => {
-                planner.note(&file.name, reading.problems);
-                planner.take(&file.name, reading.content);
-            }
-            Err(error) => planner.refuse(&file.name, &error),
+    /// Whether the plan would change anything.
+    #[must_use]
+    pub fn adds(&self) -> bool {
+        !(self.plan.changes.is_empty() && self.plan.reviews.is_empty())
+    }
+
+    /// The new review with everything in it. The reviewer who was made up for it is taken out again
+    /// where the files bring reviewers of their own and nothing is his.
+    pub(super) fn new_review(&self) -> Review {
+        let mut review = self.into.clone();
+        for change in &self.plan.changes {
+            review.apply(change);
         }
-    }
-    Intake {
-        files: files.to_vec(),
-        reviews: planner.reviews,
-        review: planner.review,
-        changes: planner.changes,
-        report: planner.report,
-    }
-}
-
-struct Planner<'a> {
-    review: Review,
-    me: &'a ReviewerId,
-    moment: &'a mut Moment,
-    reviews: Vec<Review>,
-    changes: Vec<Change>,
-    report: ImportReport,
-    /// Places of studies by what identifies them, by label in lower case, and by label.
-    by_key: Index,
-    by_label: Index,
-    labels: Index,
-}
-
-impl<'a> Planner<'a> {
-    fn new(review: &Review, me: &'a ReviewerId, moment: &'a mut Moment) -> Self {
-        let mut planner = Self {
-            review: review.clone(),
-            me,
-            moment,
-            reviews: Vec::new(),
-            changes: Vec::new(),
-            report: ImportReport::default(),
-            by_key: Index::default(),
-            by_label: Index::default(),
-            labels: Index::default(),
-        };
-        for (place, study) in review.studies().iter().enumerate() {
-            planner.know(study, place);
+        let is_busy = |one: &Rc<Appraisal>| one.reviewer == self.me;
+        let mut header = Header::clone(review.header());
+        header.reviewers.retain(|one| one.id != self.me);
+        if !header.reviewers.is_empty() && !review.appraisals().any(is_busy) {
+            review.apply(&Change::Header(Rc::new(header)));
         }
-        planner
+        review
     }
-
-    fn know(&mut self, study: &Study, place: usize) {
-        for key in match_keys(&study.citation) {
-            self.by_key.add(&key, place);
-        }
-        self.by_label.add(&study.label.to_lowercase(), place);
-        self.labels.add(&study.label, place);
-    }
-
-    fn change(&mut self, change: Change) {
-        self.review.apply(&change);
-        self.changes.push(change);
-    }
-
-    fn note(&mut self, file: &str, problems: Vec<FileProblem>) {
-        let reported = problems.into_iter().map(|problem| ReportedProblem {
-            file: file.to_owned(),
-            line: problem.line,
-            field: problem.field,
-            message: problem.message,
-        });
-        self.report.problems.extend(reported);
-    }
-
-    fn refuse(&mut self, file: &str, error: &ImportError) {
-        let line = match error {
-            ImportError::Broken { line, .. } => Some(*line),
-            _ => None,
-        };
-        self.report.problems.push(ReportedProblem {
-            file: file.to_owned(),
-            line,
-            field: None,
-            message: error.to_string(),
-        });
-    }
-
-    fn take(&mut self, file: &str, content: Content) {
-        match content {
-            Content::Review(review) => self.reviews.push(*review),
-            Content::Studies(studies) => {
-                for study in studies {
-                    self.take_study(study);
-                }
-            }
-            Content::Rows(rows) => {
-                for row in rows {
-                    self.take_row(file, row);
-                }
-            }
-        }
-    }
-
-    fn take_study(&mut self, incoming: IncomingStudy) {
-        let keys = match_keys(&incoming.citation);
-        if keys.iter().any(|key| self.by_key.contains(key)) {
-            self.report.studies_matched += 1;
-            return;
-        }
-        let label = incoming
-            .label
-            .unwrap_or_else(|| label_for(&incoming.citation));
-        self.add_study(&label, incoming.citation);
-    }
-
-    fn add_study(&mut self, label: &str, citation: Citation) -> StudyId {
-        let study = Study {
-            id: StudyId::new(&self.moment.fresh_id()),
-            label: distinct_label(label, &|label| self.labels.contains(label)),
-            citation,
-            added: self.moment.now.clone(),
-            carried: Carried::default(),
-        };
-        let id = study.id.clone();
-        self.know(&study, self.review.studies().len());
-        self.report.studies_added += 1;
-        self.change(Change::Study {
-            study: Rc::new(study),
-            place: None,
-        });
-        id
-    }
-
-    fn take_row(&mut self, file: &str, row: IncomingRow) {
-        let place = self.by_label.get(&row.study.to_lowercase());
-        let study = match place.and_then(|place| self.review.studies().get(place)) {
-            Some(known) => {
-                self.report.studies_matched += 1;
-                known.id.clone()
-            }
-            None => self.add_study(&row.study, Citation::default()),
-        };
-        let reviewer = self.reviewer_named(row.reviewer.as_deref());
-        let known = self.review.appraisal(&study, &reviewer);
-        let is_new = known.is_none();
-        let mut appraisal = known.map_or_else(
-            || Appraisal::empty(study.clone(), reviewer),
-            |known| Appraisal::clone(known),
-        );
-        self.take_design(file, &row, &mut appraisal);
-        let mut added = 0;
-        for (item, incoming) in row.answers {
-            added += usize::from(self.take_answer(file, row.line, &mut appraisal, item, incoming));
-        }
-        if appraisal.is_blank() {
-            return;
-        }
-        self.report.answers_added += added;
-        self.report.appraisals_added += usize::from(is_new);
-        self.change(Change::Appraisal(Rc::new(appraisal)));
-    }
-
-    fn take_design(&mut self, file: &str, row: &IncomingRow, appraisal: &mut Appraisal) {
-        let Some(category) = row.category else {
-            return;
-        };
-        let design = match category {
-            Category::Mixed => Design::Mixed(row.set),
-            other => Design::of(other),
-        };
-        match appraisal.chosen() {
-            None => {
-                appraisal.design = Some(DesignChoice {
-                    design,
-                    path: Vec::new(),
-                    at: self.moment.now.clone(),
-                });
-            }
-            Some(known) if known == design => {}
-            // A set that was still open is no other choice.
-            Some(known) if known.lacks_set() && category == Category::Mixed => {
-                if let Some(choice) = &mut appraisal.design {
-                    choice.design = design;
-                }
-            }
-            Some(Design::Mixed(Some(_))) if design.lacks_set() => {}
-            Some(known) => self.differs(file, row.line, "category", known.category().name()),
-        }
-    }
-
-    /// Takes an answer if the item has none yet; tells whether a response was added.
-    fn take_answer(
-        &mut self,
-        file: &str,
-        line: usize,
-        appraisal: &mut Appraisal,
-        item: ItemId,
-        incoming: IncomingAnswer,
-    ) -> bool {
-        let answer = Answer {
-            response: incoming.response,
-            comment: incoming.comment,
-            quote: incoming.quote,
-            location: incoming.location,
-            at: self.moment.now.clone(),
-            carried: Carried::default(),
-        };
-        let Some(known) = appraisal.answers.get_mut(&item) else {
-            let has_response = answer.response.is_some();
-            if !answer.is_blank() {
-                appraisal.answers.insert(item, answer);
-            }
-            return has_response;
-        };
-        if let (Some(kept), Some(other)) = (known.response, answer.response)
-            && kept != other
-        {
-            // Its evidence speaks for another response than the one that stays.
-            self.differs(file, line, item.token(), kept.words());
-            return false;
-        }
-        // Unanswered is no response that could differ.
-        let is_new = known.response.is_none() && answer.response.is_some();
-        known.response = known.response.or(answer.response);
-        for field in fill_in(known, answer) {
-            self.differs(file, line, item.token(), field);
-        }
-        is_new
-    }
-
-    fn differs(&mut self, file: &str, line: usize, field: &str, kept: &str) {
-        self.report.problems.push(ReportedProblem {
-            file: file.to_owned(),
-            line: Some(line),
-            field: Some(field.to_owned()),
-            message: format!("differs from what is already here, which was kept: {kept}"),
-        });
-    }
-
-    /// The reviewer of that name, joining the team if new; me where the file names nobody.
-    fn reviewer_named(&mut self, name: Option<&str>) -> ReviewerId {
-        let Some(name) = name.map(str::trim).filter(|name| !name.is_empty()) else {
-            return self.me.clone();
-        };
-        let team = &self.review.header().reviewers;
-        if let Some(known) = team.iter().find(|reviewer| reviewer.name == name) {
-            return known.id.clone();
-        }
-        let id = ReviewerId::new(&self.moment.fresh_id());
-        let mut header = Header::clone(self.review.header());
-        header.reviewers.push(Reviewer {
-            id: id.clone(),
-            name: name.to_owned(),
-        });
-        self.change(Change::Header(Rc::new(header)));
-        id
-    }
-}
-
-/// Puts comment, quote and location where there was none; names those that differ from what is
-/// there, which stays.
-fn fill_in(known: &mut Answer, answer: Answer) -> Vec<&'static str> {
-    let fields = [
-        ("comment", &mut known.comment, answer.comment),
-        ("quote", &mut known.quote, answer.quote),
-        ("location", &mut known.location, answer.location),
-    ];
-    let mut differing = Vec::new();
-    for (name, slot, new) in fields {
-        if slot.is_empty() {
-            *slot = new;
-        } else if !new.is_empty() && *slot != new {
-            differing.push(name);
-        }
-    }
-    differing
 }
 
 /// A review under a new id and a title that tells it from the one already there.

@@ -1,5 +1,6 @@
 //! The model: everything the screens show.
 
+use super::errands::Errands;
 use super::host::{Reply, Request, RequestId};
 use super::intake::Intake;
 use super::problem::Problem;
@@ -220,6 +221,8 @@ pub struct Model {
     pub open: Option<Open>,
     /// What is being saved.
     pub saving: Saving,
+    /// What the clerk does.
+    pub errands: Errands,
     /// What the user must know, the latest first.
     pub problems: Vec<Problem>,
     /// What is folded open.

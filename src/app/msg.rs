@@ -1,10 +1,11 @@
 //! What happened: one type per area, every name a past-tense event.
 
 use super::host::{Request, RequestId};
-use super::intake::IntakeFile;
 use super::model::{Draft, Screen, StudyFormField};
 use super::studies::{Sort, StateFilter};
+use crate::codec::clerk::{ErrandNumber, Word};
 use crate::codec::export::ExportFormat;
+use crate::codec::intake::IntakeFile;
 use crate::instrument::{Category, ItemId, QuantitativeSet, Response};
 use crate::port::{Card, Loaded, StoreError, Touched};
 use crate::review::{Appraisal, AppraisalKey, ReviewId, ReviewerId, StudyId};
@@ -193,6 +194,12 @@ pub enum FilesMsg {
     ExportToggled,
     /// A format was chosen.
     ExportChosen(ExportFormat),
+    /// The clerk said something about an errand.
+    Heard(ErrandNumber, Box<Word>),
+    /// The clerk cannot be reached, or broke off.
+    ClerkLost(String),
+    /// Breaking off the errand was asked for.
+    CancelChosen,
     /// The browser refused to save a file.
     SaveRefused(String),
 }

@@ -3,6 +3,7 @@
 mod appraisal;
 mod choosing;
 mod commit;
+mod errands;
 mod files;
 mod host;
 mod protocol;
@@ -26,6 +27,7 @@ pub fn update(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
         effects: Vec::new(),
     };
     turn.take(msg);
+    turn.start_errand();
     if let Some(job) = turn.model.saving.start() {
         turn.effects.push(Effect::Run(job));
     }

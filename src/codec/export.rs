@@ -1,5 +1,7 @@
 //! The formats in which a review leaves.
 
+use std::rc::Rc;
+
 use crate::review::{Review, Timestamp};
 
 /// A format for [`export`].
@@ -19,9 +21,29 @@ pub struct Export {
     /// File name, made from the review's title.
     pub name: String,
     /// Media type, with its charset.
-    pub media_type: &'static str,
-    /// The content.
-    pub text: String,
+    pub media_type: String,
+    /// What is in it.
+    pub content: Content,
+}
+
+/// What is in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Text, to be kept as UTF-8.
+    Text(String),
+    /// Anything else.
+    Bytes(Rc<[u8]>),
+}
+
+impl Content {
+    /// The bytes as they are kept.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
 }
 
 impl ExportFormat {
@@ -60,18 +82,30 @@ impl ExportFormat {
     }
 }
 
+/// Writes the review file. The page does this by itself where the module that writes all formats
+/// cannot be loaded: a backup must not depend on it.
+#[must_use]
+pub fn review_file(review: &Review, now: &Timestamp) -> Export {
+    let text = super::review_file::to_text(review, now);
+    named(review, ExportFormat::ReviewFile, Content::Text(text))
+}
+
 /// Writes a review in a format.
 #[must_use]
 pub fn export(review: &Review, format: ExportFormat, now: &Timestamp) -> Export {
     let text = match format {
-        ExportFormat::ReviewFile => super::review_file::to_text(review, now),
+        ExportFormat::ReviewFile => return review_file(review, now),
         ExportFormat::WideCsv => super::tables::wide_csv(review),
         ExportFormat::LongCsv => super::tables::long_csv(review),
     };
+    named(review, format, Content::Text(text))
+}
+
+fn named(review: &Review, format: ExportFormat, content: Content) -> Export {
     Export {
         name: format!("{}{}", file_stem(&review.header().title), format.ending()),
-        media_type: format.media_type(),
-        text,
+        media_type: format.media_type().to_owned(),
+        content,
     }
 }
 

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::app::{HostEvent, ImportReport, Reply, ReportedProblem};
-use crate::codec::export::ExportFormat;
+use crate::app::{HostEvent, Reply};
+use crate::codec::export::{Content, ExportFormat};
+use crate::codec::intake::{ImportReport, ReportedProblem};
 use crate::codec::summary_json::tally_json;
 use crate::port::Card;
 use crate::review::StudyId;
@@ -18,11 +19,14 @@ pub fn answer_text(reply: Reply) -> Result<String, String> {
         Reply::Done => Value::Null,
         Reply::Reviews(cards) => cards.iter().map(card).collect(),
         Reply::Imported(report) => imported(&report),
-        Reply::Export(export) => json!({
-            "name": export.name,
-            "mediaType": export.media_type,
-            "text": export.text,
-        }),
+        Reply::Export(export) => {
+            let mut file = json!({ "name": export.name, "mediaType": export.media_type });
+            // Bytes have no form in JSON: the outlet puts them in beside it.
+            if let (Content::Text(text), Some(file)) = (export.content, file.as_object_mut()) {
+                file.insert("text".to_owned(), Value::from(text));
+            }
+            file
+        }
         Reply::Review(text) => return Ok(text),
         Reply::Tally(tally) => tally_json(&tally),
         Reply::Failed(why) => return Err(why),

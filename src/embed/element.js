@@ -2,6 +2,9 @@
 // new wasm. Everything that can be decided in Rust is decided there; this file only lends it a class.
 import init, { formats, start } from "./__GLUE__";
 
+/** Opens a line to the module that reads and writes files, which is loaded when it is first needed. */
+const connectClerk = async (hear) => (await import("./__CLERK__")).connect(hear);
+
 const wasm = new URL("./__WASM__", import.meta.url);
 const css = new URL("./__CSS__", import.meta.url).href;
 
@@ -43,7 +46,8 @@ class MmatAppraisal extends HTMLElement {
     try {
       await Promise.all([load(), styled]);
       mount.textContent = "";
-      this.#widget = await start(this, mount, this.getAttribute("storage-key") || "mmat-appraisal");
+      const database = this.getAttribute("storage-key") || "mmat-appraisal";
+      this.#widget = await start(this, mount, database, connectClerk);
     } catch (error) {
       this.#explain(mount, error);
       throw error;
@@ -89,7 +93,7 @@ class MmatAppraisal extends HTMLElement {
       file instanceof Blob ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : file;
     return this.#request("importFiles", await Promise.all(Array.from(files, read)));
   }
-  /** The open review in a format of formats(): {name, mediaType, text}. */
+  /** The open review in a format of formats(): {name, mediaType, text | bytes}. */
   exportAs(format) { return this.#request("exportAs", format); }
   /** The open review as the review file's JSON object. */
   review() { return this.#request("review"); }

@@ -2,12 +2,13 @@
 
 use std::cell::{Cell, RefCell};
 
-use js_sys::{Function, JSON, Promise};
+use js_sys::{Function, JSON, Promise, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use super::answers::{answer_text, event_text};
 use crate::app::{HostEvent, Reply, RequestId};
+use crate::codec::export::{Content, Export};
 use crate::view::Outlet;
 
 /// The two ends of a promise.
@@ -75,9 +76,20 @@ impl Outlet for HostOutlet {
         };
         let (_, ends) = waiting.swap_remove(place);
         drop(waiting);
+        let bytes = match &reply {
+            Reply::Export(Export {
+                content: Content::Bytes(bytes),
+                ..
+            }) => Some(Uint8Array::from(&bytes[..])),
+            _ => None,
+        };
         let parsed = answer_text(reply).and_then(|text| {
             JSON::parse(&text).map_err(|_| "the answer could not be written".to_owned())
         });
+        if let (Some(bytes), Ok(file)) = (bytes, &parsed) {
+            // A plain object made just now takes any property.
+            let _ = Reflect::set(file, &"bytes".into(), &bytes);
+        }
         // Settling a promise runs no code of the host at once, so it cannot fail here.
         let _ = match parsed {
             Ok(value) => ends.resolve.call1(&JsValue::NULL, &value),

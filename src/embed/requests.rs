@@ -5,7 +5,8 @@ use std::rc::Rc;
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::app::{IntakeFile, Request};
+use crate::app::Request;
+use crate::codec::intake::IntakeFile;
 use crate::review::ReviewId;
 
 /// The request behind a method's name and argument.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ShadowRoot};
@@ -11,8 +11,9 @@ use yew::{AppHandle, Callback};
 
 use super::outlet::HostOutlet;
 use super::requests::request;
-use crate::app::{Msg, StoreMsg};
-use crate::platform::{BrowserDevice, Leaving, TabListener, open_store};
+use crate::app::{FilesMsg, Msg, StoreMsg};
+use crate::codec::clerk::{Message, Word};
+use crate::platform::{BrowserClerk, BrowserDevice, Leaving, TabListener, open_store};
 use crate::view::{Ports, Shell, ShellProps};
 
 /// A running widget.
@@ -28,6 +29,8 @@ pub struct Widget {
 type Inbox = Rc<RefCell<Option<Callback<Msg>>>>;
 
 /// Opens the store and mounts the widget into `mount`, a `<div>` in the element's shadow root.
+/// `clerk` opens a line to the module that reads and writes files: it takes a function that hears,
+/// and promises the line.
 ///
 /// # Errors
 /// Where `mount` is not in a shadow root.
@@ -36,6 +39,7 @@ pub async fn start(
     element: HtmlElement,
     mount: HtmlElement,
     database: String,
+    clerk: Function,
 ) -> Result<Widget, JsValue> {
     let root: ShadowRoot = mount
         .get_root_node()
@@ -49,9 +53,12 @@ pub async fn start(
     let tabs = device.listen(move |touched| {
         send(&tabs, Msg::Store(StoreMsg::OtherTabSaved(touched)));
     });
+    let desk = Rc::clone(&inbox);
+    let clerk = BrowserClerk::new(clerk, move |heard| send(&desk, Msg::Files(understood(heard))));
     let ports = Rc::new(Ports {
         store,
         device,
+        clerk: Rc::new(clerk),
         outlet: Rc::clone(&outlet) as Rc<dyn crate::view::Outlet>,
         memory_because,
         inbox: Rc::clone(&inbox),
@@ -65,6 +72,15 @@ pub async fn start(
         _leaving: Leaving::listen(move || send(&leaving, Msg::TypingEnded)),
         inbox,
     })
+}
+
+/// What the clerk said, as a message of the application.
+fn understood(heard: Result<Message, String>) -> FilesMsg {
+    let word = heard.and_then(|message| Word::read(&message).map_err(|error| error.to_string()));
+    match word {
+        Ok((number, word)) => FilesMsg::Heard(number, Box::new(word)),
+        Err(why) => FilesMsg::ClerkLost(why),
+    }
 }
 
 fn send(inbox: &Inbox, msg: Msg) {

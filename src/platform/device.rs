@@ -72,9 +72,9 @@ impl Device for BrowserDevice {
 
     fn save_file(&self, file: &SavedFile) -> Result<(), String> {
         let options = BlobPropertyBag::new();
-        options.set_type(file.media_type);
-        let parts = Array::of1(&JsValue::from_str(&file.text));
-        let address = Blob::new_with_str_sequence_and_options(&parts, &options)
+        options.set_type(&file.media_type);
+        let parts = Array::of1(&Uint8Array::from(file.bytes.as_slice()));
+        let address = Blob::new_with_u8_array_sequence_and_options(&parts, &options)
             .and_then(|blob| Url::create_object_url_with_blob(&blob))
             .map_err(|thrown| words(&thrown))?;
         let clicked = self.click_link(&address, &file.name);
@@ -165,7 +165,7 @@ fn random_bits() -> u128 {
 }
 
 /// What was thrown, in words.
-fn words(thrown: &JsValue) -> String {
+pub(super) fn words(thrown: &JsValue) -> String {
     match thrown.dyn_ref::<js_sys::Error>() {
         Some(error) => String::from(error.to_string()),
         None => thrown.as_string().unwrap_or_else(|| format!("{thrown:?}")),

@@ -21,9 +21,9 @@ pub struct SavedFile {
     /// File name.
     pub name: String,
     /// Media type, with its charset.
-    pub media_type: &'static str,
+    pub media_type: String,
     /// The content.
-    pub text: String,
+    pub bytes: Vec<u8>,
 }
 
 /// A file as read from the reviewer's disk.

@@ -3,7 +3,7 @@
 use crate::review::Timestamp;
 
 /// Time and randomness, read once for each event, so that all that follows is pure.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// The time of the event.
     pub now: Timestamp,
@@ -26,11 +26,29 @@ impl Moment {
         }
     }
 
+    /// A moment of the same time, to draw ids from elsewhere: none of them is drawn here too.
+    #[must_use]
+    pub fn branch(&mut self) -> Self {
+        // Turned round, the bits are far from those that are drawn next.
+        Self::new(self.now.clone(), self.draw().rotate_left(61).wrapping_mul(STRIDE))
+    }
+
+    const fn draw(&mut self) -> u128 {
+        let bits = self.seed.wrapping_add(self.drawn.wrapping_mul(STRIDE));
+        self.drawn += 1;
+        bits
+    }
+
+    /// The random bits it was made with, to make the same moment elsewhere.
+    #[must_use]
+    pub const fn seed(&self) -> u128 {
+        self.seed
+    }
+
     /// A new id in the form of a random UUID (RFC 9562, version 4). Ids drawn from one moment
     /// differ for certain; ids of two moments differ as their seeds do.
     pub fn fresh_id(&mut self) -> String {
-        let bits = self.seed.wrapping_add(self.drawn.wrapping_mul(STRIDE));
-        self.drawn += 1;
+        let bits = self.draw();
         let versioned = bits & !(0xf << 76) & !(0x3 << 62) | (0x4 << 76) | (0x2 << 62);
         let hex = format!("{versioned:032x}");
         let part = |range: std::ops::Range<usize>| hex.get(range).unwrap_or_default();

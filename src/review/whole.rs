@@ -84,6 +84,21 @@ impl Review {
         review
     }
 
+    /// Whether it is the very same state as another, without a look into its parts: what is equal but
+    /// was read anew is not the same.
+    #[must_use]
+    pub fn is_same_state(&self, other: &Self) -> bool {
+        let same_studies = self.studies.iter().zip(&other.studies);
+        Rc::ptr_eq(&self.header, &other.header)
+            && self.studies.len() == other.studies.len()
+            && same_studies.into_iter().all(|(a, b)| Rc::ptr_eq(a, b))
+            && self.appraisals.len() == other.appraisals.len()
+            && self.appraisals.iter().all(|(key, one)| {
+                let there = other.appraisals.get(key);
+                there.is_some_and(|there| Rc::ptr_eq(one, there))
+            })
+    }
+
     /// Title, team and protocol.
     #[must_use]
     pub fn header(&self) -> &Rc<Header> {

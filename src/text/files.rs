@@ -3,6 +3,7 @@
 
 use super::count;
 use crate::codec::export::ExportFormat;
+use crate::codec::intake::{ImportReport, ReportedProblem};
 
 pub const INTAKE_TITLE: &str = "What was found";
 pub const INTAKE_NOTHING_YET: &str =
@@ -14,6 +15,13 @@ pub const EXPORT_TITLE: &str = "Export the review";
 pub const ALREADY_OPEN: &str = "The file holds the review that is open, with nothing new.";
 pub const OPENED_AS_COPY: &str =
     "A review with the same origin is already in this browser, so the file was opened as a copy.";
+pub const CANCELLED: &str = "Broken off. Nothing was changed.";
+pub const CLERK_CONFUSED: &str = "The part that reads and writes files gave an answer to something else.";
+pub const NOT_WRITTEN: &str = "The file could not be written.";
+pub const NO_EXAMPLE: &str = "The example could not be opened.";
+pub const TRY_AGAIN: &str = "Check the connection and try again. Your data are unchanged.";
+pub const REVIEW_CLOSED: &str =
+    "The review that the files were for is not open any more. Open it and try again.";
 pub const SAVE_REFUSED: &str = "The browser did not let the page save a file.";
 pub const SAVE_REFUSED_ADVICE: &str =
     "Open this page in a tab of its own and try again. Your data are unchanged.";
@@ -48,6 +56,11 @@ pub fn stem(name: &str) -> &str {
 #[must_use]
 pub fn nothing_found(files: &str) -> String {
     format!("Nothing could be added from {files}.")
+}
+
+#[must_use]
+pub fn not_read(files: &str) -> String {
+    format!("{files} could not be read.")
 }
 
 #[must_use]
@@ -95,4 +108,27 @@ pub fn place(file: &str, line: Option<usize>, field: Option<&str>) -> String {
         (None, Some(field)) => format!("{file}, {field}"),
         (None, None) => file.to_owned(),
     }
+}
+
+/// A problem in one line: file, place, what.
+#[must_use]
+pub fn problem_line(problem: &ReportedProblem) -> String {
+    let place = place(&problem.file, problem.line, problem.field.as_deref());
+    format!("{place}: {}", problem.message)
+}
+
+/// What was found, as lines of a list.
+#[must_use]
+pub fn findings(report: &ImportReport) -> Vec<String> {
+    let mut lines = vec![new_studies(report.studies_added)];
+    if report.studies_matched > 0 {
+        lines.push(already_here(report.studies_matched));
+    }
+    if report.appraisals_added > 0 || report.answers_added > 0 {
+        lines.push(appraisals(report.appraisals_added, report.answers_added));
+    }
+    if !report.problems.is_empty() {
+        lines.push(problems(report.problems.len()));
+    }
+    lines
 }

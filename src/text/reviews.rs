@@ -21,15 +21,6 @@ pub const REMOVE: &str = "Remove";
 pub const REMOVE_TEXT: &str = "Its studies, answers and log are deleted from this browser. This cannot be undone, unless you have a file of it.";
 pub const REMOVE_CONFIRM: &str = "Remove it for good";
 pub const REMOVED: &str = "The review was removed.";
-pub const EXAMPLE_TITLE: &str = "Published example";
-pub const EXAMPLE_REVIEWER: &str = "As printed";
-pub const EXAMPLE_SOURCE: &str =
-    "The ratings printed in Int J Environ Res Public Health 2023;20:5341, Table 3 (PMC10093850).";
-
-#[must_use]
-pub fn example_reference(number: &str) -> String {
-    format!("Reference {number} of the source")
-}
 
 #[must_use]
 pub fn remove_title(title: &str) -> String {

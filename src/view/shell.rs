@@ -1,7 +1,7 @@
 //! The shell: the one stateful component. It holds the model, runs effects, and knows nothing of
 //! what they mean.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use web_sys::FileList;
@@ -12,7 +12,9 @@ use super::send::Send;
 use crate::app::{
     Effect, FilesMsg, HostEvent, Job, Model, Msg, Reply, RequestId, StoreMsg, update,
 };
-use crate::port::{Device, Pending, SavedFile, Store, StoreError};
+use crate::codec::clerk::{Errand, ErrandNumber};
+use crate::codec::intake::IntakeFile;
+use crate::port::{ClerkLine, Device, Pending, SavedFile, Store, StoreError};
 
 /// How long after the last key typed text is saved, in milliseconds.
 const PAUSE: u32 = 500;
@@ -31,6 +33,8 @@ pub struct Ports {
     pub store: Rc<dyn Store>,
     /// The page and the browser around it.
     pub device: Rc<dyn Device>,
+    /// The module that reads and writes files.
+    pub clerk: Rc<dyn ClerkLine>,
     /// The host page.
     pub outlet: Rc<dyn Outlet>,
     /// Why the store is in memory only, if it is.
@@ -58,6 +62,8 @@ pub struct Shell {
     send: Send,
     focus: Option<String>,
     answers: Vec<(RequestId, Reply)>,
+    /// The errand whose messages are being sent.
+    errand: Rc<Cell<Option<ErrandNumber>>>,
 }
 
 /// What reaches the shell.
@@ -94,6 +100,7 @@ impl Component for Shell {
             },
             focus: None,
             answers: Vec::new(),
+            errand: Rc::default(),
         }
     }
 
@@ -150,11 +157,16 @@ impl Shell {
             Effect::Emit(event) => ports.outlet.emit(&event),
             Effect::Answer(request, reply) => self.answers.push((request, reply)),
             Effect::TellTabs(touched) => ports.device.tell_tabs(&touched),
+            Effect::Ask(number, errand) => self.ask(ctx, number, *errand),
+            Effect::HangUp => {
+                self.errand.set(None);
+                ports.clerk.hang_up();
+            }
             Effect::SaveFile(export) => {
                 let file = SavedFile {
                     name: export.name,
                     media_type: export.media_type,
-                    text: export.text,
+                    bytes: export.content.bytes().to_vec(),
                 };
                 if let Err(why) = ports.device.save_file(&file) {
                     let msg = Msg::Files(FilesMsg::SaveRefused(why));
@@ -171,6 +183,26 @@ impl Shell {
             }),
             stored => perform_in_store(ctx, stored),
         }
+    }
+}
+
+impl Shell {
+    /// Sends the clerk an errand, message by message, until it is broken off.
+    fn ask(&self, ctx: &Context<Self>, number: ErrandNumber, errand: Errand) {
+        self.errand.set(Some(number));
+        let clerk = Rc::clone(&ctx.props().ports.clerk);
+        let (current, link) = (Rc::clone(&self.errand), ctx.link().clone());
+        yew::platform::spawn_local(async move {
+            for message in errand.messages(number) {
+                if current.get() != Some(number) {
+                    return;
+                }
+                if let Err(why) = clerk.send(message.text, message.parts).await {
+                    link.send_message(ShellMsg::app(Msg::Files(FilesMsg::ClerkLost(why))));
+                    return;
+                }
+            }
+        });
     }
 }
 
@@ -222,7 +254,7 @@ fn read_files(ctx: &Context<Shell>, files: &FileList) {
         let mut readable = Vec::new();
         for file in reading.await {
             match file.bytes {
-                Ok(bytes) => readable.push(crate::app::IntakeFile {
+                Ok(bytes) => readable.push(IntakeFile {
                     name: file.name,
                     bytes: Rc::from(bytes),
                 }),

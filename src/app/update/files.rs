@@ -2,19 +2,26 @@
 
 use super::Turn;
 use crate::app::effect::Effect;
-use crate::app::host::{ImportReport, Reply, ReportedProblem, RequestId};
-use crate::app::intake::{Intake, IntakeFile, as_copy, plan};
+use crate::app::errands::{Recipient, Task};
+use crate::app::host::Reply;
+use crate::app::intake::{Intake, Purpose, as_copy};
 use crate::app::model::{Panel, Screen};
 use crate::app::msg::FilesMsg;
 use crate::app::problem::Problem;
-use crate::codec::export::export;
-use crate::review::{Review, ReviewId};
+use crate::codec::export::{Export, ExportFormat};
+use crate::codec::intake::{Choices, ImportReport, IntakeFile, Plan};
+use crate::review::{Review, ReviewId, ReviewerId};
 use crate::text::{files as words, problems};
 
 impl Turn<'_> {
     pub(super) fn files(&mut self, msg: FilesMsg) {
         match msg {
-            FilesMsg::Picked(files) => self.picked(&files),
+            FilesMsg::Picked(files) if files.is_empty() => {}
+            FilesMsg::Picked(files) => {
+                self.settle_draft();
+                self.forget_reports();
+                self.intake(files, Purpose::Show);
+            }
             FilesMsg::Unreadable(name, why) => self.problem(Problem {
                 what: problems::unreadable(&name),
                 details: vec![why],
@@ -23,23 +30,15 @@ impl Turn<'_> {
             }),
             FilesMsg::Confirmed => {
                 if let Panel::Intake(shown) = std::mem::take(&mut self.model.panel) {
-                    // Worked out anew: another tab may have changed the review since it was shown.
-                    let intake = self.plan(&shown.files);
-                    let report = self.take_in(intake);
-                    self.go(Screen::Studies);
-                    self.announce(words::imported(&report.findings()));
-                    self.focus("heading");
+                    let purpose = Purpose::Confirmed;
+                    self.planned(Intake { purpose, ..*shown });
                 }
             }
             FilesMsg::ExportToggled => self.toggle(Panel::Export, "export"),
-            FilesMsg::ExportChosen(format) => {
-                self.settle_draft();
-                if let Some(open) = self.open() {
-                    let file = export(&open.review, format, &self.moment.now);
-                    self.announce(words::saving_file(&file.name));
-                    self.effects.push(Effect::SaveFile(file));
-                }
-            }
+            FilesMsg::ExportChosen(format) => self.write(format),
+            FilesMsg::Heard(number, word) => self.heard(number, *word),
+            FilesMsg::ClerkLost(why) => self.clerk_lost(why),
+            FilesMsg::CancelChosen => self.cancel_errand(),
             FilesMsg::SaveRefused(why) => self.problem(Problem {
                 what: words::SAVE_REFUSED.to_owned(),
                 details: vec![why],
@@ -49,67 +48,125 @@ impl Turn<'_> {
         }
     }
 
-    /// A single sound review file opens at once; all else is shown first.
-    fn picked(&mut self, files: &[IntakeFile]) {
-        if files.is_empty() {
-            return;
-        }
+    fn write(&mut self, format: ExportFormat) {
         self.settle_draft();
-        self.forget_reports();
-        let intake = self.plan(files);
-        let empty = intake.changes.is_empty() && intake.reviews.is_empty();
-        let only_reviews = intake.changes.is_empty() && !intake.reviews.is_empty();
-        if empty && intake.report.studies_matched == 0 {
-            self.refused(&intake);
-        } else if only_reviews && intake.report.problems.is_empty() {
-            self.take_in(intake);
-        } else {
-            self.open_panel(Panel::Intake(Box::new(intake)), "intake");
+        if let Some(open) = self.open() {
+            let task = Task::Write {
+                review: open.review.clone(),
+                format,
+                recipient: Recipient::Reviewer,
+            };
+            self.model.errands.add(task);
+        }
+    }
+
+    /// Hands a written file to whom it is for.
+    pub(super) fn hand_over(&mut self, file: Export, recipient: Recipient) {
+        match recipient {
+            Recipient::Reviewer => {
+                self.announce(words::saving_file(&file.name));
+                self.effects.push(Effect::SaveFile(file));
+            }
+            Recipient::Host(request) => {
+                self.effects
+                    .push(Effect::Answer(request, Reply::Export(file)));
+            }
+        }
+    }
+
+    /// Has worked out what files would add to the open review, or to a new one named after the
+    /// first of them. A reviewer on the list of reviews means a new one; a host means the open one.
+    pub(super) fn intake(&mut self, files: Vec<IntakeFile>, purpose: Purpose) {
+        let of_host = matches!(purpose, Purpose::Host(_));
+        let open = self
+            .open()
+            .filter(|_| of_host || self.model.screen != Screen::Reviews)
+            .map(|open| (open.review.clone(), open.me.clone()));
+        let is_new = open.is_none();
+        let (into, me) = open.unwrap_or_else(|| self.named_after(&files));
+        self.model.errands.add(Task::Plan(Box::new(Intake {
+            files,
+            choices: Choices::default(),
+            into,
+            is_new,
+            me,
+            purpose,
+            plan: Plan::default(),
+        })));
+    }
+
+    fn named_after(&mut self, files: &[IntakeFile]) -> (Review, ReviewerId) {
+        let title = files.first().map_or("", |file| words::stem(&file.name));
+        let fresh = self.fresh_review(title, "");
+        let me = fresh.header().reviewers.first().map(|one| one.id.clone());
+        (fresh, me.unwrap_or_else(|| ReviewerId::new("")))
+    }
+
+    /// Takes a plan that is there. One for a state of the review that is past is worked out anew.
+    pub(super) fn planned(&mut self, intake: Intake) {
+        let open = self.open().map(|open| &open.review);
+        let is_current = intake.is_new || open.is_some_and(|open| open.is_same_state(&intake.into));
+        if !is_current {
+            return self.plan_anew(intake);
+        }
+        let only_reviews = intake.plan.changes.is_empty() && !intake.plan.reviews.is_empty();
+        let report = &intake.plan.report;
+        match intake.purpose {
+            Purpose::Host(request) => self.import_for_host(request, intake),
+            Purpose::Confirmed => {
+                let report = self.take_in(intake);
+                self.go(Screen::Studies);
+                self.announce(words::imported(&words::findings(&report)));
+                self.focus("heading");
+            }
+            Purpose::Show if !intake.adds() && report.studies_matched == 0 => self.refused(&intake),
+            // A single sound review file opens at once.
+            Purpose::Show if only_reviews && report.problems.is_empty() => {
+                self.take_in(intake);
+            }
+            Purpose::Show => self.open_panel(Panel::Intake(Box::new(intake)), "intake"),
+        }
+    }
+
+    /// The review changed since the plan was asked for: another tab, or an answer in between.
+    fn plan_anew(&mut self, mut intake: Intake) {
+        let open = self.open().map(|open| &open.review);
+        match open.filter(|open| open.id() == intake.into.id()) {
+            Some(open) => {
+                intake.into = open.clone();
+                intake.plan = Plan::default();
+                self.model.errands.add(Task::Plan(Box::new(intake)));
+            }
+            None => self.task_failed(Task::Plan(Box::new(intake)), words::REVIEW_CLOSED.to_owned()),
         }
     }
 
     fn refused(&mut self, intake: &Intake) {
-        let details = intake.report.problems.iter();
+        let details = intake.plan.report.problems.iter();
         self.problem(Problem {
             what: words::nothing_found(&intake.names()),
-            details: details.map(ReportedProblem::line_of_text).collect(),
+            details: details.map(words::problem_line).collect(),
             advice: problems::NOTHING_CHANGED.to_owned(),
             remedies: Vec::new(),
         });
         self.focus("problems");
     }
 
-    /// Works out what files would add to the open review, or to a new one named after the first.
-    fn plan(&mut self, files: &[IntakeFile]) -> Intake {
-        if let Some(open) = &self.model.open
-            && self.model.screen != Screen::Reviews
-        {
-            return plan(files, &open.review, &open.me, &mut self.moment);
-        }
-        let title = files.first().map_or("", |file| words::stem(&file.name));
-        let fresh = self.fresh_review(title, "");
-        let me = fresh.header().reviewers.first().map(|one| one.id.clone());
-        let me = me.unwrap_or_else(|| crate::review::ReviewerId::new(""));
-        let mut intake = plan(files, &fresh, &me, &mut self.moment);
-        intake.drop_idle(&me);
-        intake
-    }
-
     /// Writes what was planned.
-    fn take_in(&mut self, intake: Intake) -> ImportReport {
+    pub(super) fn take_in(&mut self, intake: Intake) -> ImportReport {
         let label = words::import_of(&intake.names());
-        let mut report = intake.report;
+        let mut report = intake.plan.report.clone();
         let open = self.open().map(|open| open.review.id().clone());
-        if !intake.changes.is_empty() {
-            report.review = Some(intake.review.id().clone());
-            if open == report.review {
-                self.change(intake.changes, label);
+        if !intake.plan.changes.is_empty() {
+            report.review = Some(intake.into.id().clone());
+            if intake.is_new {
+                self.keep_and_open(intake.new_review());
             } else {
-                self.keep_and_open(intake.review);
+                self.change(intake.plan.changes, label);
             }
         }
         // Whole reviews come last: each takes the place of the open one.
-        for review in intake.reviews {
+        for review in intake.plan.reviews {
             report.review = Some(self.take_review(review));
         }
         report.review = report.review.or(open);
@@ -136,12 +193,8 @@ impl Turn<'_> {
         id
     }
 
-    /// Imports straight away; the host is answered once everything is saved.
-    pub(super) fn import_for_host(&mut self, request: RequestId, files: &[IntakeFile]) {
-        let intake = match &self.model.open {
-            Some(open) => plan(files, &open.review, &open.me, &mut self.moment),
-            None => self.plan(files),
-        };
+    /// Imports for a host, who is answered once everything is saved.
+    fn import_for_host(&mut self, request: u32, intake: Intake) {
         let report = self.take_in(intake);
         self.leave_focus();
         let reply = Reply::Imported(report);

@@ -3,8 +3,10 @@
 use super::Turn;
 use crate::app::effect::Effect;
 use crate::app::host::{Reply, Request, RequestId};
+use crate::app::intake::Purpose;
 use crate::app::model::Listing;
-use crate::codec::export::{ExportFormat, export};
+use crate::app::errands::{Recipient, Task};
+use crate::codec::export::ExportFormat;
 use crate::codec::review_file;
 use crate::review::{Review, tally};
 use crate::text::host as words;
@@ -20,19 +22,10 @@ impl Turn<'_> {
             Request::OpenReview(review) => self.read_review(review, Some(id)),
             // Which reviews are here must be known first, or one of them could be written over.
             Request::ImportFiles(ref files) if self.model.listing != Listing::Loading => {
-                self.import_for_host(id, files);
+                self.intake(files.clone(), Purpose::Host(id));
             }
             Request::ImportFiles(_) => self.model.waiting_listings.push((id, request)),
-            Request::ExportAs(token) => {
-                let reply = match ExportFormat::from_token(&token) {
-                    None => Reply::Failed(words::unknown_format(&token)),
-                    Some(format) => {
-                        let now = self.moment.now.clone();
-                        self.of_open(|review| Reply::Export(export(review, format, &now)))
-                    }
-                };
-                self.effects.push(Effect::Answer(id, reply));
-            }
+            Request::ExportAs(token) => self.export_for_host(id, &token),
             Request::Review => {
                 let now = self.moment.now.clone();
                 let reply =
@@ -55,7 +48,7 @@ impl Turn<'_> {
         for (id, request) in std::mem::take(&mut self.model.waiting_listings) {
             let reply = match request {
                 Request::ImportFiles(files) => {
-                    self.import_for_host(id, &files);
+                    self.intake(files, Purpose::Host(id));
                     continue;
                 }
                 Request::ListReviews => Reply::Reviews(cards.clone()),
@@ -63,6 +56,22 @@ impl Turn<'_> {
             };
             self.effects.push(Effect::Answer(id, reply));
         }
+    }
+
+    fn export_for_host(&mut self, id: RequestId, token: &str) {
+        let why = match (ExportFormat::from_token(token), self.open()) {
+            (Some(format), Some(open)) => {
+                let task = Task::Write {
+                    review: open.review.clone(),
+                    format,
+                    recipient: Recipient::Host(id),
+                };
+                return self.model.errands.add(task);
+            }
+            (None, _) => words::unknown_format(token),
+            (_, None) => words::NO_REVIEW_OPEN.to_owned(),
+        };
+        self.effects.push(Effect::Answer(id, Reply::Failed(why)));
     }
 
     fn of_open(&self, reply: impl FnOnce(&Review) -> Reply) -> Reply {

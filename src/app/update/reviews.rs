@@ -2,11 +2,12 @@
 
 use super::Turn;
 use crate::app::effect::Effect;
-use crate::app::example;
+use crate::app::errands::Task;
 use crate::app::host::{Reply, RequestId};
 use crate::app::model::{Listing, NewReview, Panel};
 use crate::app::msg::ReviewsMsg;
 use crate::app::saving::Job;
+use crate::codec::example;
 use crate::port::Card;
 use crate::review::{Carried, Header, Protocol, Review, ReviewId, Reviewer, ReviewerId};
 use crate::text::{host, reviews as words};
@@ -117,8 +118,7 @@ impl Turn<'_> {
         if self.is_kept(&id) {
             self.read_review(id, None);
         } else {
-            let review = example::review(&mut self.moment);
-            self.keep_and_open(review);
+            self.model.errands.add(Task::Example);
         }
     }
 

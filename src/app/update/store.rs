@@ -3,13 +3,13 @@
 use super::Turn;
 use super::commit::done_studies;
 use crate::app::effect::Effect;
-use crate::app::example;
 use crate::app::host::{HostEvent, Reply};
 use crate::app::model::{Listing, Open, Screen, Storage};
 use crate::app::msg::StoreMsg;
 use crate::app::problem::Problem;
 use crate::app::saving::Job;
 use crate::app::studies::StudyList;
+use crate::codec::example;
 use crate::port::{Card, Loaded, StoreError, Touched};
 use crate::review::{Appraisal, AppraisalKey, Change, Review, ReviewId};
 use crate::text::{app as words, problems};

@@ -8,23 +8,22 @@ use crate::view::parts::{primary, quiet};
 use crate::view::send::Send;
 
 pub(super) fn panel(intake: &Intake, send: &Send) -> Html {
-    let report = &intake.report;
-    let adds = !(intake.changes.is_empty() && intake.reviews.is_empty());
+    let report = &intake.plan.report;
     let problem = |line: String| html! { <li>{ line }</li> };
     let content = html! {
         <>
             <p class="muted">{ intake.names() }</p>
             <ul class="findings">
-                { for report.findings().into_iter().map(problem) }
+                { for words::findings(report).into_iter().map(problem) }
             </ul>
             if !report.problems.is_empty() {
                 <h3>{ words::PROBLEMS_IN_FILE }</h3>
                 <ul class="file-problems" tabindex="0" aria-label={words::PROBLEMS_IN_FILE}>
-                    { for report.problems.iter().map(|one| problem(one.line_of_text())) }
+                    { for report.problems.iter().map(|one| problem(words::problem_line(one))) }
                 </ul>
             }
             <div class="row">
-                if adds {
+                if intake.adds() {
                     { primary(words::ADD, send.click(|| Msg::Files(FilesMsg::Confirmed))) }
                     { quiet(app::CANCEL, send.click(|| Msg::PanelClosed)) }
                     <span class="muted small">{ words::INTAKE_NOTHING_YET }</span>

@@ -2,29 +2,34 @@
 
 use std::rc::Rc;
 
-use super::intake::{IntakeFile, plan};
+use super::intake::{Choices, IntakeFile, Order, plan};
 use crate::port::Moment;
 use crate::review::{
     Carried, Change, Header, Protocol, Review, ReviewId, Reviewer, ReviewerId, Study,
 };
-use crate::text::reviews::{EXAMPLE_REVIEWER, EXAMPLE_SOURCE, EXAMPLE_TITLE, example_reference};
 
 /// The table as printed; its source is in the README beside it.
 const TABLE: &str = include_str!("../../assets/example/ijerph-2023-33-studies.csv");
 
 /// The example has one id everywhere, so that it is opened and not added again.
-pub(super) const ID: &str = "published-example-ijerph-2023";
+pub const ID: &str = "published-example-ijerph-2023";
+
+const TITLE: &str = "Published example";
+const REVIEWER: &str = "As printed";
+const SOURCE: &str =
+    "The ratings printed in Int J Environ Res Public Health 2023;20:5341, Table 3 (PMC10093850).";
 
 /// Makes the example from the printed table.
-pub(super) fn review(moment: &mut Moment) -> Review {
+#[must_use]
+pub fn review(moment: Moment) -> Review {
     let me = ReviewerId::new("published-example-reviewer");
-    let empty = Review::new(Header {
+    let mut review = Review::new(Header {
         id: ReviewId::new(ID),
-        title: EXAMPLE_TITLE.to_owned(),
-        source: EXAMPLE_SOURCE.to_owned(),
+        title: TITLE.to_owned(),
+        source: SOURCE.to_owned(),
         reviewers: vec![Reviewer {
             id: me.clone(),
-            name: EXAMPLE_REVIEWER.to_owned(),
+            name: REVIEWER.to_owned(),
         }],
         protocol: Protocol::default(),
         carried: Carried::default(),
@@ -33,7 +38,16 @@ pub(super) fn review(moment: &mut Moment) -> Review {
         name: "ijerph-2023-33-studies.csv".to_owned(),
         bytes: Rc::from(TABLE.as_bytes()),
     };
-    let mut review = plan(&[file], &empty, &me, moment).review;
+    let order = Order {
+        files: &[file],
+        into: &review,
+        me: &me,
+        choices: &Choices::default(),
+        moment,
+    };
+    for change in plan(order, &mut |_| {}).changes {
+        review.apply(&change);
+    }
     for study in review.studies().to_vec() {
         if let Some(study) = without_reference(&study) {
             let study = Rc::new(study);
@@ -49,6 +63,6 @@ fn without_reference(study: &Study) -> Option<Study> {
     let (label, number) = study.label.strip_suffix(']')?.rsplit_once(" [")?;
     let mut plain = study.clone();
     plain.label = label.to_owned();
-    plain.citation.notes.push(example_reference(number));
+    plain.citation.notes.push(format!("Reference {number} of the source"));
     Some(plain)
 }

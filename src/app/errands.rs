@@ -1,0 +1,99 @@
+//! What the clerk is asked to do, one errand at a time and in order.
+
+use std::collections::VecDeque;
+
+use super::host::RequestId;
+use super::intake::Intake;
+use crate::codec::clerk::ErrandNumber;
+use crate::codec::export::ExportFormat;
+use crate::codec::intake::Progress;
+use crate::review::Review;
+
+/// Who gets a file that the clerk writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recipient {
+    /// The reviewer, to save it.
+    Reviewer,
+    /// A host page.
+    Host(RequestId),
+}
+
+/// An errand of the page, with what is to become of its result.
+#[derive(Clone, Debug)]
+pub enum Task {
+    /// To work out what files would add.
+    Plan(Box<Intake>),
+    /// To write the open review in a format.
+    Write {
+        /// The review as it was when it was asked for.
+        review: Review,
+        /// The format.
+        format: ExportFormat,
+        /// Who gets it.
+        recipient: Recipient,
+    },
+    /// To make the published example.
+    Example,
+}
+
+/// The errand that runs.
+#[derive(Clone, Debug)]
+pub struct Running {
+    /// Its number.
+    pub number: ErrandNumber,
+    /// What it is.
+    pub task: Task,
+    /// How far it is.
+    pub progress: Progress,
+    /// Whole reviews that arrived; parts belong to the last.
+    pub reviews: Vec<Review>,
+}
+
+/// What the clerk does and what waits for him.
+#[derive(Clone, Debug, Default)]
+pub struct Errands {
+    waiting: VecDeque<Task>,
+    running: Option<Running>,
+    last: ErrandNumber,
+}
+
+impl Errands {
+    /// Adds an errand behind those that wait.
+    pub fn add(&mut self, task: Task) {
+        self.waiting.push_back(task);
+    }
+
+    /// The next errand, if none runs.
+    pub fn start(&mut self) -> Option<&Running> {
+        if self.running.is_some() {
+            return None;
+        }
+        let task = self.waiting.pop_front()?;
+        self.last = self.last.wrapping_add(1);
+        self.running = Some(Running {
+            number: self.last,
+            task,
+            progress: Progress::default(),
+            reviews: Vec::new(),
+        });
+        self.running.as_ref()
+    }
+
+    /// The errand that runs.
+    #[must_use]
+    pub const fn running(&self) -> Option<&Running> {
+        self.running.as_ref()
+    }
+
+    /// The errand that runs, if it has this number.
+    pub fn running_mut(&mut self, number: ErrandNumber) -> Option<&mut Running> {
+        self.running
+            .as_mut()
+            .filter(|running| running.number == number)
+    }
+
+    /// Takes the errand that runs away, done or given up.
+    pub const fn end(&mut self) -> Option<Running> {
+        self.running.take()
+    }
+}

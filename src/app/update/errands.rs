@@ -1,0 +1,162 @@
+//! What the clerk is asked, and what he says.
+
+use std::rc::Rc;
+
+use super::Turn;
+use crate::app::effect::Effect;
+use crate::app::errands::{Recipient, Running, Task};
+use crate::app::host::Reply;
+use crate::app::intake::Purpose;
+use crate::app::problem::Problem;
+use crate::codec::clerk::{Errand, ErrandNumber, Word};
+use crate::codec::export::{ExportFormat, review_file};
+use crate::review::{Change, Review};
+use crate::text::{files as words, problems};
+
+impl Turn<'_> {
+    /// Starts the next errand, if none runs.
+    pub(super) fn start_errand(&mut self) {
+        let Some(running) = self.model.errands.start() else {
+            return;
+        };
+        let errand = match &running.task {
+            Task::Plan(intake) => Errand::Plan {
+                files: intake.files.clone(),
+                into: intake.into.clone(),
+                me: intake.me.clone(),
+                choices: intake.choices.clone(),
+                moment: self.moment.branch(),
+            },
+            Task::Write { review, format, .. } => Errand::Write {
+                review: review.clone(),
+                format: *format,
+                now: self.moment.now.clone(),
+            },
+            Task::Example => Errand::Example {
+                moment: self.moment.branch(),
+            },
+        };
+        self.effects
+            .push(Effect::Ask(running.number, Box::new(errand)));
+    }
+
+    /// Takes in what the clerk says of the errand that runs; of another it comes too late.
+    pub(super) fn heard(&mut self, number: ErrandNumber, word: Word) {
+        let Some(running) = self.model.errands.running_mut(number) else {
+            return;
+        };
+        match word {
+            Word::Progress(progress) => running.progress = progress,
+            Word::Review(header) => running.reviews.push(Review::new(*header)),
+            Word::Parts(studies, appraisals) => {
+                let Some(review) = running.reviews.last_mut() else {
+                    return;
+                };
+                let place = None;
+                for study in studies {
+                    let study = Rc::new(study);
+                    review.apply(&Change::Study { study, place });
+                }
+                for appraisal in appraisals {
+                    review.apply(&Change::Appraisal(Rc::new(appraisal)));
+                }
+            }
+            Word::Changes(changes) => {
+                if let Task::Plan(intake) = &mut running.task {
+                    intake.plan.changes.extend(changes);
+                }
+            }
+            end => {
+                if let Some(running) = self.model.errands.end() {
+                    self.ended(running, end);
+                }
+            }
+        }
+    }
+
+    fn ended(&mut self, running: Running, end: Word) {
+        let mut reviews = running.reviews;
+        match (running.task, end) {
+            (Task::Plan(mut intake), Word::Planned(report, preview)) => {
+                intake.plan.report = *report;
+                intake.plan.preview = *preview;
+                intake.plan.reviews = reviews;
+                self.planned(*intake);
+            }
+            (Task::Write { recipient, .. }, Word::Written(file)) => self.hand_over(file, recipient),
+            (Task::Example, Word::Made) => {
+                if let Some(example) = reviews.pop() {
+                    self.keep_and_open(example);
+                }
+            }
+            (task, Word::Failed(why)) => self.task_failed(task, why),
+            (task, _) => self.task_failed(task, words::CLERK_CONFUSED.to_owned()),
+        }
+    }
+
+    /// The clerk cannot be reached, or broke off in the middle.
+    pub(super) fn clerk_lost(&mut self, why: String) {
+        self.effects.push(Effect::HangUp);
+        if let Some(running) = self.model.errands.end() {
+            self.task_failed(running.task, why);
+        }
+    }
+
+    /// Breaks off the errand that runs. Nothing of it was written.
+    pub(super) fn cancel_errand(&mut self) {
+        let Some(running) = self.model.errands.end() else {
+            return;
+        };
+        self.effects.push(Effect::HangUp);
+        self.announce(words::CANCELLED);
+        self.focus("heading");
+        if let Some(request) = asked_by(&running.task) {
+            let reply = Reply::Failed(words::CANCELLED.to_owned());
+            self.effects.push(Effect::Answer(request, reply));
+        }
+    }
+
+    /// Says why a task could not be done.
+    pub(super) fn task_failed(&mut self, task: Task, why: String) {
+        // A backup must not depend on a module that may not be there.
+        if let Task::Write {
+            review,
+            format: ExportFormat::ReviewFile,
+            recipient,
+        } = &task
+        {
+            let file = review_file(review, &self.moment.now);
+            return self.hand_over(file, *recipient);
+        }
+        if let Some(request) = asked_by(&task) {
+            return self.effects.push(Effect::Answer(request, Reply::Failed(why)));
+        }
+        let (what, advice) = match &task {
+            Task::Plan(intake) => (words::not_read(&intake.names()), problems::NOTHING_CHANGED),
+            Task::Write { .. } => (words::NOT_WRITTEN.to_owned(), words::TRY_AGAIN),
+            Task::Example => (words::NO_EXAMPLE.to_owned(), words::TRY_AGAIN),
+        };
+        self.problem(Problem {
+            what,
+            details: vec![why],
+            advice: advice.to_owned(),
+            remedies: Vec::new(),
+        });
+        self.focus("problems");
+    }
+}
+
+/// The request of a host page behind a task, if one is.
+fn asked_by(task: &Task) -> Option<crate::app::host::RequestId> {
+    match task {
+        Task::Plan(intake) => match intake.purpose {
+            Purpose::Host(request) => Some(request),
+            Purpose::Show | Purpose::Confirmed => None,
+        },
+        Task::Write {
+            recipient: Recipient::Host(request),
+            ..
+        } => Some(*request),
+        Task::Write { .. } | Task::Example => None,
+    }
+}

@@ -1,0 +1,149 @@
+//! What the page asks of the clerk.
+
+use super::message::{ErrandNumber, Message, MessageError, Reading, start};
+use super::portions;
+use crate::codec::export::ExportFormat;
+use crate::codec::intake::{Choices, IntakeFile};
+use crate::codec::wire::Members;
+use crate::port::Moment;
+use crate::review::{Appraisal, Header, Review, ReviewerId, Study, Timestamp};
+
+/// What is wanted of the clerk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Errand {
+    /// To work out what files would add.
+    Plan {
+        /// The files.
+        files: Vec<IntakeFile>,
+        /// The review that they go into.
+        into: Review,
+        /// Who appraises where a file names nobody.
+        me: ReviewerId,
+        /// What was decided so far.
+        choices: Choices,
+        /// Time and randomness.
+        moment: Moment,
+    },
+    /// To write a review in a format.
+    Write {
+        /// The review.
+        review: Review,
+        /// The format.
+        format: ExportFormat,
+        /// The time that the file names.
+        now: Timestamp,
+    },
+    /// To make the published example.
+    Example {
+        /// Time and randomness.
+        moment: Moment,
+    },
+}
+
+/// A message of the page as the clerk reads it.
+pub(super) enum Order {
+    /// A review begins.
+    Review(Header),
+    /// More of it.
+    Parts(Vec<Study>, Vec<Appraisal>),
+    /// What would files with these names add to it?
+    Plan {
+        names: Vec<String>,
+        me: ReviewerId,
+        choices: Choices,
+        moment: Moment,
+    },
+    /// A file of it.
+    Write {
+        format: ExportFormat,
+        now: Timestamp,
+    },
+    /// The published example.
+    Example(Moment),
+}
+
+impl Errand {
+    /// Its messages, each made when it is asked for.
+    pub fn messages(self, number: ErrandNumber) -> Box<dyn Iterator<Item = Message>> {
+        match self {
+            Self::Plan {
+                files,
+                into,
+                me,
+                choices: Choices {},
+                moment,
+            } => {
+                let mut last = start("plan", number);
+                let names = files.iter().map(|file| file.name.as_str().into());
+                last.some_list("names", names.collect());
+                last.text("me", me.as_str());
+                put_moment(&mut last, &moment);
+                let bytes = files.into_iter().map(|file| file.bytes).collect();
+                let last = Message::with(last, bytes);
+                Box::new(portions::of_review(&into, number).chain([last]))
+            }
+            Self::Write {
+                review,
+                format,
+                now,
+            } => {
+                let mut last = start("write", number);
+                last.text("format", format.token());
+                last.time("now", &now);
+                let last = Message::of(last);
+                Box::new(portions::of_review(&review, number).chain([last]))
+            }
+            Self::Example { moment } => {
+                let mut only = start("example", number);
+                put_moment(&mut only, &moment);
+                Box::new([Message::of(only)].into_iter())
+            }
+        }
+    }
+}
+
+impl Order {
+    /// Reads a message of [`Errand::messages`], and the number of its errand.
+    ///
+    /// # Errors
+    /// Where any part of it cannot be read.
+    pub(super) fn read(text: &str) -> Result<(ErrandNumber, Self), MessageError> {
+        let mut reading = Reading::of(text)?;
+        let order = match reading.what.as_str() {
+            "review" => Self::Review(portions::header(&mut reading)?),
+            "parts" => {
+                let (studies, appraisals) = portions::studies_and_appraisals(&mut reading);
+                Self::Parts(studies, appraisals)
+            }
+            "plan" => Self::Plan {
+                names: reading.fields.texts("names", &mut reading.notes),
+                me: ReviewerId::new(&reading.text("me")),
+                choices: Choices {},
+                moment: moment(&mut reading),
+            },
+            "write" => {
+                let token = reading.text("format");
+                let format = ExportFormat::from_token(&token);
+                Self::Write {
+                    format: format.ok_or_else(|| MessageError(format!("format {token}")))?,
+                    now: reading.fields.time("now", &mut reading.notes),
+                }
+            }
+            "example" => Self::Example(moment(&mut reading)),
+            other => return Err(MessageError(format!("unknown: {other}"))),
+        };
+        let number = reading.number;
+        reading.sound((number, order))
+    }
+}
+
+fn put_moment(members: &mut Members, moment: &Moment) {
+    members.time("now", &moment.now);
+    members.text("seed", &format!("{:x}", moment.seed()));
+}
+
+fn moment(reading: &mut Reading) -> Moment {
+    let now = reading.fields.time("now", &mut reading.notes);
+    let seed = u128::from_str_radix(&reading.text("seed"), 16);
+    Moment::new(now, seed.unwrap_or_default())
+}

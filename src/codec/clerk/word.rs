@@ -1,0 +1,165 @@
+//! What the clerk says to the page.
+
+use std::rc::Rc;
+
+use super::message::{ErrandNumber, Message, MessageError, Reading, start};
+use super::portions;
+use crate::codec::export::{Content, Export};
+use crate::codec::intake::{ImportReport, Plan, Preview, Progress, ReportedProblem};
+use crate::codec::wire::{Fields, Members, Notes};
+use crate::review::{Appraisal, Change, Header, Review, Study};
+
+/// One message of the clerk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Word {
+    /// How far it is.
+    Progress(Progress),
+    /// A whole review begins: found in a file, or made.
+    Review(Box<Header>),
+    /// More of that review.
+    Parts(Vec<Study>, Vec<Appraisal>),
+    /// More of what files would change.
+    Changes(Vec<Change>),
+    /// The end of a plan.
+    Planned(Box<ImportReport>, Box<Preview>),
+    /// The end of a review that was made.
+    Made,
+    /// A file is written.
+    Written(Export),
+    /// It could not be done, and why.
+    Failed(String),
+}
+
+impl Word {
+    /// Reads a message of the clerk: which errand it is about, and what it says.
+    ///
+    /// # Errors
+    /// Where any part of it cannot be read.
+    pub fn read(message: &Message) -> Result<(ErrandNumber, Self), MessageError> {
+        let mut reading = Reading::of(&message.text)?;
+        let word = match reading.what.as_str() {
+            "progress" => Self::Progress(Progress {
+                done: reading.count("done"),
+                of: reading.count("of"),
+            }),
+            "review" => Self::Review(Box::new(portions::header(&mut reading)?)),
+            "parts" => {
+                let (studies, appraisals) = portions::studies_and_appraisals(&mut reading);
+                Self::Parts(studies, appraisals)
+            }
+            "changes" => Self::Changes(portions::changes(&mut reading)),
+            "planned" => Self::Planned(Box::new(report(&mut reading)), Box::default()),
+            "made" => Self::Made,
+            "written" => Self::Written(written(&mut reading, &message.parts)?),
+            "failed" => Self::Failed(reading.text("why")),
+            other => return Err(MessageError(format!("unknown: {other}"))),
+        };
+        let number = reading.number;
+        reading.sound((number, word))
+    }
+}
+
+/// How far the work is, as a message.
+pub(super) fn progress(progress: Progress, number: ErrandNumber) -> Message {
+    let mut members = start("progress", number);
+    members.value("done", progress.done);
+    members.value("of", progress.of);
+    Message::of(members)
+}
+
+/// A plan as messages: whole reviews, changes, the report.
+pub(super) fn plan(plan: &Plan, number: ErrandNumber) -> impl Iterator<Item = Message> + '_ {
+    let reviews = plan.reviews.iter();
+    let reviews = reviews.flat_map(move |review| portions::of_review(review, number));
+    let changes = portions::of_changes(&plan.changes, number);
+    let last = std::iter::once_with(move || {
+        let mut members = start("planned", number);
+        put_report(&mut members, &plan.report);
+        Message::of(members)
+    });
+    reviews.chain(changes).chain(last)
+}
+
+/// A review that was made, as messages.
+pub(super) fn made(review: &Review, number: ErrandNumber) -> impl Iterator<Item = Message> {
+    let last = Message::of(start("made", number));
+    portions::of_review(review, number).chain([last])
+}
+
+/// A file, as a message.
+pub(super) fn file(export: Export, number: ErrandNumber) -> Message {
+    let mut members = start("written", number);
+    members.text("name", &export.name);
+    members.text("media_type", &export.media_type);
+    members.value("is_text", matches!(export.content, Content::Text(_)));
+    let bytes = match export.content {
+        Content::Text(text) => Rc::from(text.into_bytes()),
+        Content::Bytes(bytes) => bytes,
+    };
+    Message::with(members, vec![bytes])
+}
+
+/// That it could not be done.
+pub(super) fn failed(why: &str, number: ErrandNumber) -> Message {
+    let mut members = start("failed", number);
+    members.text("why", why);
+    Message::of(members)
+}
+
+fn written(reading: &mut Reading, parts: &[Rc<[u8]>]) -> Result<Export, MessageError> {
+    let is_text = reading.fields.flag("is_text", &mut reading.notes);
+    let bytes = parts.first().cloned();
+    let bytes = bytes.ok_or_else(|| MessageError("it has no file".to_owned()))?;
+    let content = if is_text == Some(true) {
+        let text = String::from_utf8(bytes.to_vec());
+        Content::Text(text.map_err(|_| MessageError("its text is no UTF-8".to_owned()))?)
+    } else {
+        Content::Bytes(bytes)
+    };
+    Ok(Export {
+        name: reading.text("name"),
+        media_type: reading.text("media_type"),
+        content,
+    })
+}
+
+fn put_report(members: &mut Members, report: &ImportReport) {
+    members.value("studies_added", report.studies_added);
+    members.value("studies_matched", report.studies_matched);
+    members.value("appraisals_added", report.appraisals_added);
+    members.value("answers_added", report.answers_added);
+    let problems = report.problems.iter().map(|problem| {
+        let mut members = Members::default();
+        members.text("file", &problem.file);
+        if let Some(line) = problem.line {
+            members.value("line", line);
+        }
+        if let Some(field) = &problem.field {
+            members.text("field", field);
+        }
+        members.text("message", &problem.message);
+        members.done()
+    });
+    members.some_list("problems", problems.collect());
+}
+
+fn report(reading: &mut Reading) -> ImportReport {
+    ImportReport {
+        review: None,
+        studies_added: reading.count("studies_added"),
+        studies_matched: reading.count("studies_matched"),
+        appraisals_added: reading.count("appraisals_added"),
+        answers_added: reading.count("answers_added"),
+        problems: reading.each("problems", problem),
+    }
+}
+
+fn problem(mut fields: Fields, notes: &mut Notes) -> Option<ReportedProblem> {
+    let line = fields.number("line", notes);
+    Some(ReportedProblem {
+        file: fields.text("file", notes),
+        line: line.and_then(|line| usize::try_from(line).ok()),
+        field: fields.some_text("field", notes),
+        message: fields.text("message", notes),
+    })
+}
