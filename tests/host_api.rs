@@ -12,7 +12,8 @@
 mod full;
 
 use full::{full_review, time};
-use mmat_appraisal::app::{HostEvent, ImportReport, Reply, ReportedProblem};
+use mmat_appraisal::app::{HostEvent, Reply};
+use mmat_appraisal::codec::intake::{ImportReport, ReportedProblem};
 use mmat_appraisal::codec::export::{ExportFormat, export};
 use mmat_appraisal::codec::review_file;
 use mmat_appraisal::embed::{answer_text, event_text, formats_text};
@@ -105,7 +106,7 @@ fn an_import_resolves_to_its_report() {
 #[test]
 fn an_export_has_a_name_a_media_type_and_a_text() {
     let file = export(&full_review(false), ExportFormat::WideCsv, &time());
-    let text = file.text.clone();
+    let text = file.content.text().map(str::to_owned);
     let expected = json!({
         "name": "a-made-up-review-mmat-wide.csv",
         "mediaType": "text/csv;charset=utf-8",

@@ -36,6 +36,15 @@ pub enum Content {
 }
 
 impl Content {
+    /// The text, if it is one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Bytes(_) => None,
+        }
+    }
+
     /// The bytes as they are kept.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {

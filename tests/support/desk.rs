@@ -11,9 +11,11 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use mmat_appraisal::app::{
-    AppraisalMsg, Effect, FilesMsg, IntakeFile, Job, Model, Msg, Open, Reply, Request, RequestId,
-    ReviewsMsg, SaveStatus, Screen, StoreMsg, StudiesMsg, StudyFormField, update,
+    AppraisalMsg, Effect, FilesMsg, Job, Model, Msg, Open, Reply, Request, RequestId, ReviewsMsg,
+    SaveStatus, Screen, StoreMsg, StudiesMsg, StudyFormField, update,
 };
+use mmat_appraisal::codec::clerk::{Clerk, Errand, ErrandNumber, Word};
+use mmat_appraisal::codec::intake::IntakeFile;
 use mmat_appraisal::instrument::{Category, ItemId, Response};
 use mmat_appraisal::port::{Card, Moment, Store, StoreError};
 use mmat_appraisal::review::{Appraisal, Review, StudyId, Timestamp};
@@ -108,7 +110,7 @@ impl Desk {
             let Some(effect) = self.undone.pop_front() else {
                 return followed;
             };
-            if let Some(msg) = self.perform(effect) {
+            for msg in self.perform(effect) {
                 followed.extend(self.take(msg));
             }
         }
@@ -122,8 +124,9 @@ impl Desk {
         effects
     }
 
-    fn perform(&self, effect: Effect) -> Option<Msg> {
+    fn perform(&self, effect: Effect) -> Vec<Msg> {
         let msg = match effect {
+            Effect::Ask(number, errand) => return said_by_the_clerk(number, *errand),
             Effect::ReadCards => StoreMsg::CardsRead(now(self.shelf.cards())),
             Effect::ReadReview(id) => {
                 let result = now(self.shelf.load(&id));
@@ -139,9 +142,9 @@ impl Desk {
                 Job::Remove(id) => self.shelf.remove(&id),
             })),
             Effect::AskPersistence => StoreMsg::PersistenceKnown(Some(true)),
-            _ => return None,
+            _ => return Vec::new(),
         };
-        Some(Msg::Store(msg))
+        vec![Msg::Store(msg)]
     }
 
     pub fn open(&self) -> &Open {
@@ -207,6 +210,19 @@ impl Desk {
         let effects = self.send(Msg::HostAsked(id, request));
         answers(id, &effects)
     }
+}
+
+/// What a clerk answers to an errand, all of it sent as messages both ways.
+pub fn said_by_the_clerk(number: ErrandNumber, errand: Errand) -> Vec<Msg> {
+    let mut clerk = Clerk::default();
+    let mut said = Vec::new();
+    for message in errand.messages(number) {
+        clerk.take(message, &mut |answer| {
+            let (number, word) = Word::read(&answer).unwrap();
+            said.push(Msg::Files(FilesMsg::Heard(number, Box::new(word))));
+        });
+    }
+    said
 }
 
 pub fn file(name: &str, text: &str) -> IntakeFile {

@@ -1,8 +1,9 @@
 //! What a host page asks, and how it is answered.
 
 use mmat_appraisal::app::{
-    Effect, HostEvent, ImportReport, Model, Msg, Reply, Request, ReviewsMsg, Screen, StoreMsg,
+    Effect, HostEvent, Model, Msg, Reply, Request, ReviewsMsg, Screen, StoreMsg,
 };
+use mmat_appraisal::codec::intake::ImportReport;
 use mmat_appraisal::codec::review_file;
 use mmat_appraisal::instrument::{Category, ItemId, Response};
 use mmat_appraisal::port::StoreError;
@@ -181,7 +182,7 @@ fn export_as_gives_the_file_with_what_is_being_typed() {
         panic!("{replies:?}");
     };
     assert_eq!(export.name, "a-review-mmat-long.csv");
-    assert!(export.text.contains("because"));
+    assert!(export.content.text().unwrap().contains("because"));
 }
 
 #[test]
