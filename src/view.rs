@@ -4,6 +4,7 @@
 //! Nothing here decides anything: a screen reads the model and sends messages. There is no inline
 //! style anywhere, because a host page's content security policy may refuse it.
 
+mod errand;
 mod frame;
 mod keys;
 mod panels;

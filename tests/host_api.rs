@@ -13,8 +13,8 @@ mod full;
 
 use full::{full_review, time};
 use mmat_appraisal::app::{HostEvent, Reply};
-use mmat_appraisal::codec::intake::{ImportReport, ReportedProblem};
 use mmat_appraisal::codec::export::{ExportFormat, export};
+use mmat_appraisal::codec::intake::{ImportReport, ReportedProblem};
 use mmat_appraisal::codec::review_file;
 use mmat_appraisal::embed::{answer_text, event_text, formats_text};
 use mmat_appraisal::port::Card;

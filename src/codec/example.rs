@@ -63,6 +63,9 @@ fn without_reference(study: &Study) -> Option<Study> {
     let (label, number) = study.label.strip_suffix(']')?.rsplit_once(" [")?;
     let mut plain = study.clone();
     plain.label = label.to_owned();
-    plain.citation.notes.push(format!("Reference {number} of the source"));
+    plain
+        .citation
+        .notes
+        .push(format!("Reference {number} of the source"));
     Some(plain)
 }

@@ -54,7 +54,9 @@ pub async fn start(
         send(&tabs, Msg::Store(StoreMsg::OtherTabSaved(touched)));
     });
     let desk = Rc::clone(&inbox);
-    let clerk = BrowserClerk::new(clerk, move |heard| send(&desk, Msg::Files(understood(heard))));
+    let clerk = BrowserClerk::new(clerk, move |heard| {
+        send(&desk, Msg::Files(understood(heard)))
+    });
     let ports = Rc::new(Ports {
         store,
         device,

@@ -30,7 +30,10 @@ impl Moment {
     #[must_use]
     pub fn branch(&mut self) -> Self {
         // Turned round, the bits are far from those that are drawn next.
-        Self::new(self.now.clone(), self.draw().rotate_left(61).wrapping_mul(STRIDE))
+        Self::new(
+            self.now.clone(),
+            self.draw().rotate_left(61).wrapping_mul(STRIDE),
+        )
     }
 
     const fn draw(&mut self) -> u128 {

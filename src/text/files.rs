@@ -16,7 +16,9 @@ pub const ALREADY_OPEN: &str = "The file holds the review that is open, with not
 pub const OPENED_AS_COPY: &str =
     "A review with the same origin is already in this browser, so the file was opened as a copy.";
 pub const CANCELLED: &str = "Broken off. Nothing was changed.";
-pub const CLERK_CONFUSED: &str = "The part that reads and writes files gave an answer to something else.";
+pub const CLERK_CONFUSED: &str =
+    "The part that reads and writes files gave an answer to something else.";
+pub const OPENING_EXAMPLE: &str = "Opening the published example";
 pub const NOT_WRITTEN: &str = "The file could not be written.";
 pub const NO_EXAMPLE: &str = "The example could not be opened.";
 pub const TRY_AGAIN: &str = "Check the connection and try again. Your data are unchanged.";
@@ -56,6 +58,16 @@ pub fn stem(name: &str) -> &str {
 #[must_use]
 pub fn nothing_found(files: &str) -> String {
     format!("Nothing could be added from {files}.")
+}
+
+#[must_use]
+pub fn reading(files: &str) -> String {
+    format!("Reading {files}")
+}
+
+#[must_use]
+pub fn writing(format: ExportFormat) -> String {
+    format!("Writing {}", format_name(format))
 }
 
 #[must_use]

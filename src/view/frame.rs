@@ -3,7 +3,7 @@
 use yew::{Callback, DragEvent, Html, classes, html};
 
 use super::send::Send;
-use super::{keys, panels, screens};
+use super::{errand, keys, panels, screens};
 use crate::app::{
     Listing, Model, Msg, Open, Problem, Remedy, SaveStatus, Screen, Storage, StoreMsg,
 };
@@ -37,6 +37,7 @@ pub fn page(model: &Model, send: &Send) -> Html {
                 { panels::panel(model, send) }
                 { screen(model, send) }
             </div>
+            { errand::bar(model, send) }
             <p class="vh" role="status" aria-live="polite">{ &model.announcement }</p>
         </div>
     }

@@ -129,7 +129,9 @@ impl Turn<'_> {
             return self.hand_over(file, *recipient);
         }
         if let Some(request) = asked_by(&task) {
-            return self.effects.push(Effect::Answer(request, Reply::Failed(why)));
+            return self
+                .effects
+                .push(Effect::Answer(request, Reply::Failed(why)));
         }
         let (what, advice) = match &task {
             Task::Plan(intake) => (words::not_read(&intake.names()), problems::NOTHING_CHANGED),

@@ -137,7 +137,10 @@ impl Turn<'_> {
                 intake.plan = Plan::default();
                 self.model.errands.add(Task::Plan(Box::new(intake)));
             }
-            None => self.task_failed(Task::Plan(Box::new(intake)), words::REVIEW_CLOSED.to_owned()),
+            None => self.task_failed(
+                Task::Plan(Box::new(intake)),
+                words::REVIEW_CLOSED.to_owned(),
+            ),
         }
     }
 

@@ -2,10 +2,10 @@
 
 use super::Turn;
 use crate::app::effect::Effect;
+use crate::app::errands::{Recipient, Task};
 use crate::app::host::{Reply, Request, RequestId};
 use crate::app::intake::Purpose;
 use crate::app::model::Listing;
-use crate::app::errands::{Recipient, Task};
 use crate::codec::export::ExportFormat;
 use crate::codec::review_file;
 use crate::review::{Review, tally};

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use super::errand::Order;
 use super::message::{ErrandNumber, Message};
 use super::word;
+use crate::codec::example;
 use crate::codec::export::export;
 use crate::codec::intake::{self, Choices, IntakeFile, plan};
-use crate::codec::example;
 use crate::port::Moment;
 use crate::review::{Change, Review, ReviewerId};
 

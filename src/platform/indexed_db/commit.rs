@@ -7,10 +7,10 @@ use idb::{ObjectStore, Query};
 use wasm_bindgen::JsValue;
 
 use super::connection::Connection;
-use super::fault::{damaged, failed};
+use super::fault::damaged;
 use super::outline::Outline;
 use super::record::{self, appraisal_key, decode, field};
-use super::transaction::{Transaction, delete, get, put};
+use super::transaction::{Pace, Transaction, delete, get, put};
 use super::{APPRAISALS, HEADERS, LOG, REVIEWS, STUDIES};
 use crate::codec::records;
 use crate::port::{Commit, StoreError};
@@ -61,12 +61,13 @@ async fn write(transaction: &Transaction, commit: &Commit) -> Result<(), StoreEr
     write_outline(transaction, commit).await?;
     write_appraisals(transaction, commit).await?;
     let log = transaction.store(LOG)?;
+    let mut pace = Pace::default();
     let mut number = logged;
     for entry in &commit.log {
         number += 1.0;
         let record = record::log_entry(&commit.review, number, entry);
         // Not `put`: what the log has once said stays.
-        log.add(&record, None).map(drop).map_err(failed)?;
+        pace.add(&log, &record).await?;
     }
     put(&reviews, &record::card(&commit.card, number))
 }
@@ -87,12 +88,14 @@ async fn write_outline(transaction: &Transaction, commit: &Commit) -> Result<(),
     let id = JsValue::from_str(review.as_str());
     let stored = get(&headers, id).await?.unwrap_or_default();
     let mut outline = Outline::of(&stored).map_err(|error| damaged(&error))?;
+    let mut pace = Pace::default();
     for change in &commit.changes {
         match change {
             Change::Header(header) => outline.set_header(header),
             Change::Study { study, place } => {
                 outline.place(&study.id, *place);
-                put(&transaction.store(STUDIES)?, &record::study(review, study))?;
+                let studies = transaction.store(STUDIES)?;
+                pace.put(&studies, &record::study(review, study)).await?;
             }
             Change::StudyRemoved(study) => {
                 outline.take(study);
@@ -125,12 +128,14 @@ async fn write_appraisals(transaction: &Transaction, commit: &Commit) -> Result<
         change.amend(Rc::make_mut(&mut appraisal));
         changed.insert(key, appraisal);
     }
+    let mut pace = Pace::default();
     for (key, appraisal) in &changed {
         let store = transaction.store(APPRAISALS)?;
         if appraisal.is_blank() {
             delete(&store, Query::Key(appraisal_key(&commit.review, key)))?;
         } else {
-            put(&store, &record::appraisal(&commit.review, appraisal))?;
+            let record = record::appraisal(&commit.review, appraisal);
+            pace.put(&store, &record).await?;
         }
     }
     Ok(())

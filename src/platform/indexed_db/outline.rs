@@ -1,5 +1,7 @@
 //! A review's header with the order of its studies, as it is stored.
 
+use std::collections::HashSet;
+
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -11,6 +13,8 @@ use crate::review::{Header, ReviewId, StudyId};
 pub(super) struct Outline {
     text: String,
     order: Vec<String>,
+    /// The same ids, to be found at once.
+    known: HashSet<String>,
 }
 
 impl Outline {
@@ -18,10 +22,11 @@ impl Outline {
         let text = field(record, "text").as_string();
         let order = field(record, "order").dyn_into::<Array>().ok();
         match (text, order) {
-            (Some(text), Some(order)) => Ok(Self {
-                text,
-                order: order.iter().filter_map(|id| id.as_string()).collect(),
-            }),
+            (Some(text), Some(order)) => {
+                let order: Vec<String> = order.iter().filter_map(|id| id.as_string()).collect();
+                let known = order.iter().cloned().collect();
+                Ok(Self { text, order, known })
+            }
             _ => Err(RecordError {
                 record: "review".to_owned(),
                 fault: "its text or the order of its studies is missing".to_owned(),
@@ -43,7 +48,7 @@ impl Outline {
 
     /// Puts a new study at its place; one that is there stays where it is.
     pub(super) fn place(&mut self, study: &StudyId, place: Option<usize>) {
-        if self.order.iter().any(|id| id == study.as_str()) {
+        if !self.known.insert(study.as_str().to_owned()) {
             return;
         }
         let end = self.order.len();
@@ -52,7 +57,12 @@ impl Outline {
     }
 
     pub(super) fn take(&mut self, study: &StudyId) {
-        self.order.retain(|id| id != study.as_str());
+        if self.known.remove(study.as_str())
+            // What is undone came last.
+            && let Some(place) = self.order.iter().rposition(|id| id == study.as_str())
+        {
+            self.order.remove(place);
+        }
     }
 
     pub(super) fn record(&self, review: &ReviewId) -> JsValue {

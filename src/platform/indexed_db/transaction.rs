@@ -111,6 +111,50 @@ pub(super) fn put(store: &ObjectStore, record: &JsValue) -> Result<(), StoreErro
     store.put(record, None).map(drop).map_err(failed)
 }
 
+/// After so many writes in a row the page may draw and hear the reviewer.
+const IN_A_ROW: usize = 50;
+
+/// Writes many records without holding the page up: now and then it waits until the last one is
+/// written, which lets other things happen and keeps the transaction alive.
+#[derive(Default)]
+pub(super) struct Pace {
+    written: usize,
+}
+
+impl Pace {
+    /// Writes a record.
+    pub(super) async fn put(
+        &mut self,
+        store: &ObjectStore,
+        record: &JsValue,
+    ) -> Result<(), StoreError> {
+        let request = store.put(record, None).map_err(failed)?;
+        if self.is_due() {
+            request.await.map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a record that must not be there yet.
+    pub(super) async fn add(
+        &mut self,
+        store: &ObjectStore,
+        record: &JsValue,
+    ) -> Result<(), StoreError> {
+        let request = store.add(record, None).map_err(failed)?;
+        if self.is_due() {
+            request.await.map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    /// Whether this write, the next in the row, is one to wait for.
+    const fn is_due(&mut self) -> bool {
+        self.written += 1;
+        self.written.is_multiple_of(IN_A_ROW)
+    }
+}
+
 /// Deletes one record or a range of them, in the same way.
 pub(super) fn delete(store: &ObjectStore, what: Query) -> Result<(), StoreError> {
     store.delete(what).map(drop).map_err(failed)

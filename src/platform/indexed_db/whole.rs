@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::connection::Connection;
 use super::record::{self, all_of};
-use super::transaction::{Transaction, delete, put as put_record};
+use super::transaction::{Pace, Transaction, delete, put as put_record};
 use super::{APPRAISALS, CONSENSUS, HEADERS, LOG, PARTS, REVIEWS, STUDIES};
 use crate::codec::records;
 use crate::port::{Card, StoreError};
@@ -19,24 +19,30 @@ pub(super) async fn put(
     card: &Card,
 ) -> Result<(), StoreError> {
     let transaction = Transaction::write(connection, &ALL)?;
-    let outcome = replace(&transaction, review, card);
+    let outcome = replace(&transaction, review, card).await;
     transaction.finish(outcome).await
 }
 
-fn replace(transaction: &Transaction, review: &Review, card: &Card) -> Result<(), StoreError> {
+async fn replace(
+    transaction: &Transaction,
+    review: &Review,
+    card: &Card,
+) -> Result<(), StoreError> {
     let id = review.id();
     clear_parts(transaction, id)?;
     put_record(&transaction.store(REVIEWS)?, &record::card(card, 0.0))?;
     let order = review.studies().iter().map(|study| study.id.as_str());
     let header = record::header(id, &records::header_text(review.header()), order);
     put_record(&transaction.store(HEADERS)?, &header)?;
+    let mut pace = Pace::default();
     let studies = transaction.store(STUDIES)?;
     for study in review.studies() {
-        put_record(&studies, &record::study(id, study))?;
+        pace.put(&studies, &record::study(id, study)).await?;
     }
     let appraisals = transaction.store(APPRAISALS)?;
     for appraisal in review.appraisals() {
-        put_record(&appraisals, &record::appraisal(id, appraisal))?;
+        let record = record::appraisal(id, appraisal);
+        pace.put(&appraisals, &record).await?;
     }
     Ok(())
 }

@@ -1,0 +1,37 @@
+//! The bar that shows what the clerk is doing, with a way to break it off.
+
+use yew::{Html, html};
+
+use super::parts::button;
+use super::send::Send;
+use crate::app::{FilesMsg, Model, Msg, Task};
+use crate::text::{app, files as words};
+
+/// The bar, while an errand runs. A short errand ends before the bar can be seen.
+pub(super) fn bar(model: &Model, send: &Send) -> Html {
+    let Some(running) = model.errands.running() else {
+        return html! {};
+    };
+    let doing = match &running.task {
+        Task::Plan(intake) => words::reading(&intake.names()),
+        Task::Write { format, .. } => words::writing(*format),
+        Task::Example => words::OPENING_EXAMPLE.to_owned(),
+    };
+    let progress = running.progress;
+    let (value, max) = if progress.of == 0 {
+        // Without a value the bar says that it works, and not how far it is.
+        (None, None)
+    } else {
+        (
+            Some(progress.done.to_string()),
+            Some(progress.of.to_string()),
+        )
+    };
+    html! {
+        <div class="errand" key="errand">
+            <span class="errand-what">{ &doing }</span>
+            <progress aria-label={doing.clone()} {value} {max}></progress>
+            { button(app::CANCEL, send.click(|| Msg::Files(FilesMsg::CancelChosen))) }
+        </div>
+    }
+}
