@@ -59,8 +59,8 @@ fn place(header: &[String], names: &[&str]) -> Option<usize> {
 
 /// Whether a judgement is one of Covidence's own.
 pub(super) fn is_other_scale(word: &str) -> bool {
-    let is = |known: &&str| word.eq_ignore_ascii_case(known);
-    ["low", "unclear", "high"].iter().any(|known| is(&known))
+    let is = |known: &str| word.eq_ignore_ascii_case(known);
+    ["low", "unclear", "high"].into_iter().any(is)
 }
 
 impl Form {
