@@ -1,6 +1,6 @@
 //! Workbooks that are damaged, too large, or made to do harm.
 
-use mmat_appraisal::codec::incoming::{ImportError, WorkbookFault, read};
+use mmat_appraisal::codec::incoming::{Content, ImportError, WorkbookFault, read};
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::sample::{Index, select};
@@ -151,10 +151,10 @@ fn too_many_sheets_are_refused() {
 
 #[test]
 fn sheets_that_point_at_one_part_again_and_again_are_read_so_often_and_no_more() {
-    let rows: String = (3..40_000)
-        .map(|row| format!("<row r=\"{row}\"></row>"))
+    let noise: String = (0..200_000_u32)
+        .map(|number| number.wrapping_mul(2_654_435_761).to_string())
         .collect();
-    let mut all = parts(&with_sheet_data(&rows));
+    let mut all = parts(&with_sheet_data(&format!("<!--{noise}-->")));
     for (name, content) in &mut all {
         if name.ends_with("workbook.xml") {
             let text = String::from_utf8(content.clone()).unwrap();
@@ -166,7 +166,47 @@ fn sheets_that_point_at_one_part_again_and_again_are_read_so_often_and_no_more()
                 .into_bytes();
         }
     }
-    assert_eq!(fault(&archive(&all)), WorkbookFault::Damaged);
+    let bytes = archive(&all);
+    assert!(bytes.len() > 500_000, "too small to run into the bound");
+    let reading = read(&bytes).unwrap();
+    let Content::Rows(rows) = reading.content else {
+        panic!("no rows");
+    };
+    assert!((2..10).contains(&rows.len()), "{}", rows.len());
+    let damaged = reading.problems.iter();
+    let damaged = damaged.filter(|problem| problem.message.contains("is damaged"));
+    assert!(damaged.count() > 80);
+}
+
+#[test]
+fn a_damaged_sheet_costs_no_other_and_not_what_stands_before() {
+    let mut all = parts(&workbook(&[
+        ("RCTs", "study,2.1\nA,Y\nB,Y\nC,N\n"),
+        ("Descriptive", "study,4.1\nD,Y\n"),
+        ("Qualitative", "study,1.1\nE,Y\n"),
+    ]));
+    for (name, content) in &mut all {
+        let text = String::from_utf8(content.clone()).unwrap();
+        if name.ends_with("sheet1.xml") {
+            let at = text.find("<c r=\"A4\"").unwrap();
+            *content = text.as_bytes()[..at].to_vec();
+        } else if name.ends_with("sheet2.xml") {
+            *content = b"<no".to_vec();
+        }
+    }
+    let reading = read(&archive(&all)).unwrap();
+    let Content::Rows(rows) = reading.content else {
+        panic!("no rows");
+    };
+    let studies: Vec<_> = rows.iter().map(|row| row.study.as_str()).collect();
+    assert_eq!(studies, ["A", "B", "E"]);
+    let damaged: Vec<_> = reading
+        .problems
+        .iter()
+        .filter(|problem| problem.message.contains("is damaged"))
+        .map(|problem| problem.line)
+        .collect();
+    assert_eq!(damaged, [Some(3), None]);
 }
 
 #[test]
@@ -177,7 +217,7 @@ fn a_workbook_that_breaks_off_comes_with_advice() {
         .unwrap_err()
         .to_string();
     assert!(message.contains(".xlsx or CSV (UTF-8)"), "{message}");
-    let bytes = with_part("sheet1.xml", |sheet| sheet[..sheet.len() / 2].to_owned());
+    let bytes = with_part("sheet1.xml", |sheet| sheet[..sheet.len() / 8].to_owned());
     assert_eq!(fault(&bytes), WorkbookFault::Damaged);
 }
 

@@ -8,7 +8,7 @@ use csv::StringRecord;
 
 use super::archive::{self, Metered};
 use super::table::{Row, Table};
-use crate::codec::incoming::{ImportError, WorkbookFault};
+use crate::codec::incoming::{FileProblem, ImportError, WorkbookFault};
 
 /// Sheets of a workbook.
 const MAX_SHEETS: usize = 100;
@@ -32,10 +32,11 @@ pub(in crate::codec) fn is_workbook(bytes: &[u8]) -> bool {
 }
 
 /// Reads the sheets of a workbook, each with its name, in the workbook's order. The first row that
-/// is not blank is the header; sheets with nothing in them are left out.
+/// is not blank is the header; sheets with nothing in them are left out. A sheet that is damaged from
+/// some row on is read up to there and has that as a problem.
 ///
 /// # Errors
-/// Where the bytes are no workbook, are damaged, or go beyond the bounds above.
+/// Where the bytes are no workbook, are damaged throughout, or go beyond the bounds above.
 pub fn sheets_of(bytes: &[u8]) -> Result<Vec<(String, Table)>, ImportError> {
     Ok(read(bytes)?)
 }
@@ -61,9 +62,13 @@ fn read(bytes: &[u8]) -> Result<Vec<(String, Table)>, WorkbookFault> {
     let mut tables = Vec::new();
     for name in names {
         let table = table(&mut workbook, &name, &mut left)?;
-        if !table.header.is_empty() {
+        if !table.header.is_empty() || !table.problems.is_empty() {
             tables.push((name, table));
         }
+    }
+    let none = tables.iter().all(|(_, table)| table.header.is_empty());
+    if none && !tables.is_empty() {
+        return Err(WorkbookFault::Damaged);
     }
     Ok(tables)
 }
@@ -88,12 +93,24 @@ fn table(
     name: &str,
     left: &mut Left,
 ) -> Result<Table, WorkbookFault> {
-    let mut reader = workbook
-        .worksheet_cells_reader(name)
-        .map_err(|_| WorkbookFault::Damaged)?;
+    let Ok(mut reader) = workbook.worksheet_cells_reader(name) else {
+        return Ok(Table {
+            problems: vec![breaks_off(None)],
+            ..Table::default()
+        });
+    };
     within(name, reader.dimensions().end)?;
     let mut cells = Vec::new();
-    while let Some(cell) = reader.next_cell().map_err(|_| WorkbookFault::Damaged)? {
+    let mut problem = None;
+    loop {
+        let cell = match reader.next_cell() {
+            Ok(Some(cell)) => cell,
+            Ok(None) => break,
+            Err(_) => {
+                problem = Some(breaks_off(cells.last().map(|(place, _)| *place)));
+                break;
+            }
+        };
         let text = shown(cell.get_value());
         left.take(1, text.len())?;
         if !text.trim().is_empty() {
@@ -103,7 +120,27 @@ fn table(
     }
     // Cells may come in any order.
     cells.sort_by_key(|(place, _)| *place);
-    rows(cells, left)
+    let mut table = rows(cells, left)?;
+    table.problems.extend(problem);
+    Ok(table)
+}
+
+fn breaks_off(last: Option<(u32, u32)>) -> FileProblem {
+    let line = last.map(|(row, _)| line(row));
+    let message = match line {
+        Some(_) => "the sheet is damaged behind this row; what stands before was read",
+        None => "the sheet is damaged; nothing of it was read",
+    };
+    FileProblem {
+        line,
+        field: None,
+        message: message.to_owned(),
+    }
+}
+
+/// The number of a row that is counted from 0.
+fn line(row: u32) -> usize {
+    usize::try_from(row).unwrap_or(usize::MAX).saturating_add(1)
 }
 
 fn within(sheet: &str, (row, column): (u32, u32)) -> Result<(), WorkbookFault> {
@@ -155,8 +192,7 @@ fn rows(cells: Vec<((u32, u32), String)>, left: &mut Left) -> Result<Table, Work
 
 fn finish(rows: &mut Vec<Row>, row: Option<u32>, record: &mut StringRecord) {
     if let Some(row) = row {
-        let line = usize::try_from(row).unwrap_or(usize::MAX).saturating_add(1);
-        rows.push(Row::new(line, std::mem::take(record)));
+        rows.push(Row::new(line(row), std::mem::take(record)));
     }
 }
 

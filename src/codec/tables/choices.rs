@@ -58,6 +58,9 @@ impl TokenChoices {
     /// What was decided about a word or sign, if anything was.
     #[must_use]
     pub fn of(&self, printed: &str) -> Option<Option<Response>> {
+        if self.0.is_empty() {
+            return None;
+        }
         self.0.get(&printed.to_owned()).copied()
     }
 }

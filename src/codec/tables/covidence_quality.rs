@@ -159,7 +159,7 @@ impl Reader<'_> {
             let standing = Standing {
                 belongs: true,
                 minus_is_no: false,
-                other_scale: self.form.other_scales.contains(column)
+                other_scale: self.form.other_scales.binary_search(column).is_ok()
                     && form::is_other_scale(tokens::parted(cell).0),
             };
             let (meaning, marks) = self.teller.tell(cell, standing);
@@ -212,12 +212,12 @@ impl Reader<'_> {
     }
 }
 
-/// The texts of some columns, each once, a line for each.
+/// The texts of some columns, a line for each; one that comes twice in a row is there once.
 fn texts(source: &Row, columns: &[usize], clean: fn(&str) -> String) -> String {
     let mut all: Vec<String> = Vec::new();
     for column in columns {
         let text = clean(source.cell(*column).trim());
-        if !text.is_empty() && !all.contains(&text) {
+        if !text.is_empty() && all.last() != Some(&text) {
             all.push(text);
         }
     }

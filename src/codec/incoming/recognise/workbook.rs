@@ -23,8 +23,11 @@ pub(super) fn read(bytes: &[u8], choices: &TokenChoices) -> Result<Found, Import
         }
     }
     if ratings.sheets > 0 {
-        let left_out = others.into_iter().map(|(name, _)| no_table(name));
-        ratings.problems.extend(left_out);
+        for (name, table) in others {
+            let told = table.problems.clone();
+            ratings.problems.extend(of_sheet(named(alone, name), told));
+            ratings.problems.push(no_table(name));
+        }
         return Ok(Found {
             format: SourceFormat::Workbook,
             content: Content::Rows(ratings.rows),
@@ -98,6 +101,8 @@ fn citations(alone: bool, sheets: &[(&str, &Table)]) -> Option<Found> {
     let mut problems = Vec::new();
     let mut found = false;
     for (name, table) in sheets {
+        let told = table.problems.clone();
+        problems.extend(of_sheet(named(alone, name), told));
         match studies_in(&table.to_csv()) {
             Some((_, studies, told)) => {
                 found = true;

@@ -5,6 +5,7 @@ use crate::codec::sheet::Table;
 use crate::codec::tables::headings::{self, Heading, letters};
 use crate::codec::tables::tokens::{self, Token};
 use crate::instrument::ItemId;
+use crate::review::sorted;
 
 /// The columns of a form.
 pub(super) struct Form {
@@ -14,7 +15,7 @@ pub(super) struct Form {
     pub(super) category: Option<usize>,
     /// The items that have fields, in the instrument's order.
     pub(super) items: Vec<ItemFields>,
-    /// Columns whose judgements are those of Covidence.
+    /// Columns whose judgements are those of Covidence, in order.
     pub(super) other_scales: Vec<usize>,
     /// Rows of the table that belong to its header.
     pub(super) skip: usize,
@@ -148,10 +149,8 @@ impl Form {
             .collect();
         let any = seen.iter().any(|(_, words)| words.low_or_high);
         let other = |words: &Words| words.low_or_high || any && words.unclear && !words.own;
-        seen.into_iter()
-            .filter(|(_, words)| other(words))
-            .map(|(column, _)| column)
-            .collect()
+        let found = seen.into_iter().filter(|(_, words)| other(words));
+        sorted(found.map(|(column, _)| column).collect(), &usize::cmp)
     }
 }
 
