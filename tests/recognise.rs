@@ -49,6 +49,10 @@ fn known_kinds_are_recognised() {
         SourceFormat::WideTable
     );
     assert_eq!(
+        format(include_bytes!("fixtures/made-up-covidence-quality-1.csv")),
+        SourceFormat::CovidenceQuality
+    );
+    assert_eq!(
         format(b"<1>\nTY  - JOUR\nTI  - Made-up\nER  - "),
         SourceFormat::Ris
     );

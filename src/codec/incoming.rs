@@ -4,10 +4,11 @@ mod recognise;
 
 use thiserror::Error;
 
+use crate::codec::tables::TokenUse;
 use crate::instrument::{Category, ItemId, QuantitativeSet, Response};
 use crate::review::{ByKey, Citation, Review, sorted};
 
-pub use recognise::read;
+pub use recognise::{read, read_with};
 
 /// A format that can be read, recognised from the content and not from the file's ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,10 @@ pub enum SourceFormat {
     CovidenceReferences,
     /// The wide appraisal table: a row for each study, a column for each item.
     WideTable,
+    /// The quality assessment CSV of Covidence, in either layout.
+    CovidenceQuality,
+    /// An Excel workbook (.xlsx) whose sheets hold tables of these kinds.
+    Workbook,
 }
 
 /// A problem in a file: where, and what to do about it.
@@ -90,12 +95,15 @@ pub struct IncomingAnswer {
 /// One row of a wide table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IncomingRow {
-    /// Line where the row starts, from 1.
+    /// Line where the row starts, or its row in the sheet, from 1.
     pub line: usize,
     /// The study's label.
     pub study: String,
     /// The reviewer's name, where the table has that column.
     pub reviewer: Option<String>,
+    /// Whether the source says that this is what the reviewers agreed on, and no reviewer's own;
+    /// the reviewer's name is then the word that says so.
+    pub consensus: bool,
     /// The category, where one is given.
     pub category: Option<Category>,
     /// The quantitative set of mixed methods, given or the only one of 2, 3, 4 with answers.
@@ -122,6 +130,8 @@ pub struct Reading {
     pub format: SourceFormat,
     /// What is in it.
     pub content: Content,
+    /// The words and signs that its tables use for answers, and what each was taken for.
+    pub tokens: Vec<TokenUse>,
     /// What could not be read, in the order of the lines.
     pub problems: Vec<FileProblem>,
 }
@@ -138,9 +148,12 @@ pub enum ImportError {
         /// What to do instead.
         advice: String,
     },
-    /// It is text, but none that we know.
+    /// It is an Excel workbook that cannot be read.
+    #[error("{0}")]
+    Workbook(#[from] WorkbookFault),
+    /// It is text or a workbook, but none that we know.
     #[error(
-        "the file is none of the kinds that can be opened here: a review file (.mmat.json), RIS, the Covidence references CSV, or a table with a column for each MMAT item"
+        "the file is none of the kinds that can be opened here: a review file (.mmat.json), RIS, the references or quality assessment CSV of Covidence, or a table (CSV or .xlsx) with a column for each MMAT item"
     )]
     Unknown,
     /// It is a known kind, but broken from some line on.
@@ -160,5 +173,55 @@ pub enum ImportError {
         found: u64,
         /// The newest version we read.
         known: u64,
+    },
+}
+
+/// Why a workbook cannot be read, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum WorkbookFault {
+    /// It is no workbook, or a damaged or locked one.
+    #[error(
+        "the workbook is damaged or protected by a password; open it in a spreadsheet program, save it anew as .xlsx without a password, or save the sheet as CSV (UTF-8), and open that"
+    )]
+    Damaged,
+    /// It would unpack to far more than it says, or than any sheet does.
+    #[error(
+        "the workbook unpacks to far more than its size allows, as a harmful file does; nothing was read. Copy the table into a new workbook and open that"
+    )]
+    Bomb,
+    /// It holds more than can be read here.
+    #[error(
+        "the workbook holds more than can be read here; copy the sheet with the ratings into a new workbook and open that"
+    )]
+    TooLarge,
+    /// It has too many sheets.
+    #[error(
+        "the workbook has {found} sheets, up to {most} can be read; copy those with ratings into a new workbook and open that"
+    )]
+    TooManySheets {
+        /// How many it has.
+        found: usize,
+        /// How many there may be.
+        most: usize,
+    },
+    /// A sheet reaches too far down.
+    #[error(
+        "the sheet “{sheet}” has more than {most} rows; copy the ratings alone into a new workbook and open that"
+    )]
+    TooManyRows {
+        /// The sheet's name.
+        sheet: String,
+        /// How many there may be.
+        most: u32,
+    },
+    /// A sheet reaches too far to the right.
+    #[error(
+        "the sheet “{sheet}” has more than {most} columns; copy the ratings alone into a new workbook and open that"
+    )]
+    TooManyColumns {
+        /// The sheet's name.
+        sheet: String,
+        /// How many there may be.
+        most: u32,
     },
 }

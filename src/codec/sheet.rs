@@ -1,10 +1,18 @@
-//! Reads CSV into rows that know their line; a row that does not fit the header is a problem and
-//! costs no other row.
+//! Tables of any kind as rows that know their line, and CSV read into them; a row that does not fit
+//! the header is a problem and costs no other row.
 //!
-//! Format: RFC 4180, and what spreadsheet programs make of it: a BOM, semicolons or tabs for
+//! Format of CSV: RFC 4180, and what spreadsheet programs make of it: a BOM, semicolons or tabs for
 //! commas, any line ending.
 
+mod archive;
+mod table;
+mod workbook;
+
 use csv::StringRecord;
+
+pub use table::{Row, Table};
+pub(super) use workbook::is_workbook;
+pub use workbook::sheets_of;
 
 use super::incoming::FileProblem;
 
@@ -14,38 +22,13 @@ const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 /// hostile file must not take quadratic time.
 const MOST_READ_AGAIN: usize = 16;
 
-/// A row that fits the header.
-pub(super) struct Row {
-    /// Line where it starts, from 1.
-    pub(super) line: usize,
-    cells: StringRecord,
-}
-
-impl Row {
-    /// The text of a cell, as it stands.
-    pub(super) fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).unwrap_or_default()
-    }
-}
-
-/// A table with its header.
-#[derive(Default)]
-pub(super) struct Sheet {
-    /// The cells of the first row.
-    pub(super) header: Vec<String>,
-    /// The rows that fit it, blank ones left out.
-    pub(super) rows: Vec<Row>,
-    /// The rows that do not.
-    pub(super) problems: Vec<FileProblem>,
-}
-
 /// Whether the text is a table whose header is `known`.
 pub(super) fn is(text: &str, known: fn(&[String]) -> bool) -> bool {
     delimiter(without_bom(text), known).is_some()
 }
 
 /// Reads the table if its header is `known`, whichever delimiter it uses.
-pub(super) fn open(text: &str, known: fn(&[String]) -> bool) -> Option<Sheet> {
+pub(super) fn open(text: &str, known: fn(&[String]) -> bool) -> Option<Table> {
     let text = without_bom(text);
     let mut reading = Reading {
         text,
@@ -54,13 +37,13 @@ pub(super) fn open(text: &str, known: fn(&[String]) -> bool) -> Option<Sheet> {
         line: 1,
         quiet_until: 0,
         spare: text.len().saturating_mul(MOST_READ_AGAIN),
-        sheet: Sheet::default(),
+        table: Table::default(),
     };
     let mut from = 0;
     while let Some(restart) = reading.read_from(from) {
         from = restart;
     }
-    Some(reading.sheet)
+    Some(reading.table)
 }
 
 /// The text behind a byte order mark.
@@ -99,7 +82,7 @@ struct Reading<'a> {
     quiet_until: usize,
     /// So many bytes may still be read again.
     spare: usize,
-    sheet: Sheet,
+    table: Table,
 }
 
 impl Reading<'_> {
@@ -117,8 +100,9 @@ impl Reading<'_> {
             let raw = raw.trim_matches(['\r', '\n']);
             let begin = begin + shift;
             let line = self.line_at(begin);
-            if self.sheet.header.is_empty() {
-                self.sheet.header = owned(&record);
+            if self.table.header.is_empty() {
+                self.table.header = owned(&record);
+                self.table.header_line = line;
                 continue;
             }
             let line_end = raw.find(['\r', '\n']);
@@ -144,33 +128,32 @@ impl Reading<'_> {
             let message =
                 format!("too many stray quotation marks; lines up to {last} were left out");
             let problem = FileProblem::at(line, None, message);
-            self.sheet.problems.push(problem);
+            self.table.problems.push(problem);
         }
         None
     }
 
     /// As many cells as the header has, or more that are all empty.
     fn fits(&self, record: &StringRecord) -> bool {
-        let width = self.sheet.header.len();
+        let width = self.table.header.len();
         record.len() >= width && record.iter().skip(width).all(str::is_empty)
     }
 
     fn keep(&mut self, line: usize, record: &StringRecord) {
         if record.iter().any(|cell| !cell.trim().is_empty()) {
-            let cells = record.clone();
-            self.sheet.rows.push(Row { line, cells });
+            self.table.rows.push(Row::new(line, record.clone()));
         }
     }
 
     fn report(&mut self, line: usize, cells: usize, stray_quote: bool) {
-        let width = self.sheet.header.len();
+        let width = self.table.header.len();
         let why = if stray_quote {
             "a quotation mark in this row is not closed".to_owned()
         } else {
             format!("this row has {cells} cells, the header has {width}")
         };
         let message = format!("{why}; the row was left out");
-        self.sheet
+        self.table
             .problems
             .push(FileProblem::at(line, None, message));
     }

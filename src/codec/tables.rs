@@ -1,18 +1,28 @@
-//! Appraisal tables as CSV: the wide one out and in, the long one out.
+//! Appraisal tables: the wide one out and in, the long one out, and in from the quality assessment
+//! of Covidence.
 //!
-//! Format: RFC 4180 with CRLF, UTF-8 with a BOM, which spreadsheet programs need to see that it
+//! Format of what is written: RFC 4180 with CRLF, UTF-8 with a BOM, which spreadsheet programs need to see that it
 //! is UTF-8. Answers are words: Yes, No, Can't tell; unanswered is an empty cell.
 
 mod cells;
+mod choices;
 mod columns;
+mod covidence_quality;
+mod headings;
 mod long_out;
+mod printed;
 mod tokens;
+mod verdict;
 mod wide_in;
 mod wide_out;
 
+pub use super::sheet::{Row, Table, sheets_of};
+pub use choices::{Meaning, TableReading, TokenChoices, TokenUse};
+pub use covidence_quality::{covidence_quality_table, read_covidence_quality};
+pub(super) use covidence_quality::{find_covidence_quality, is_covidence_quality};
 pub use long_out::long_csv;
-pub(super) use wide_in::is_wide;
-pub use wide_in::read_wide;
+pub(super) use wide_in::{category_of_sheet, find_wide, is_wide};
+pub use wide_in::{read_wide, read_wide_table, wide_table};
 pub use wide_out::wide_csv;
 
 use crate::instrument::{Category, Design, QuantitativeSet};

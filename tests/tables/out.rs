@@ -57,7 +57,6 @@ fn expected(review: &Review) -> Vec<IncomingRow> {
                 .into_iter()
                 .filter_map(|item: ItemId| Some((item, told(appraisal.answers.get(&item)?)?)));
             rows.push(IncomingRow {
-                line: 0,
                 study: study.label.clone(),
                 reviewer: review
                     .reviewer(&appraisal.reviewer)
@@ -65,6 +64,7 @@ fn expected(review: &Review) -> Vec<IncomingRow> {
                 category: appraisal.chosen().map(Design::category),
                 set: appraisal.chosen().and_then(Design::quantitative_set),
                 answers: answers.collect(),
+                ..IncomingRow::default()
             });
         }
         if rows.len() == before {

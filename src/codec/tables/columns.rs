@@ -1,5 +1,6 @@
 //! Which column of a wide table holds what.
 
+use super::headings::{self, Heading};
 use crate::codec::incoming::FileProblem;
 use crate::instrument::ItemId;
 
@@ -18,6 +19,8 @@ pub(super) struct Columns {
     pub(super) reviewer: Option<usize>,
     pub(super) category: Option<usize>,
     pub(super) set: Option<usize>,
+    /// Printed scores.
+    pub(super) scores: Vec<usize>,
     /// In the instrument's order.
     pub(super) items: [(ItemId, ItemColumns); 27],
 }
@@ -31,6 +34,7 @@ enum Kind {
     Comment(ItemId),
     Quote(ItemId),
     Location(ItemId),
+    Score,
     /// What tables print besides, and our own last column.
     Extra,
     Unknown,
@@ -38,41 +42,45 @@ enum Kind {
 
 /// Whether this is the header of a wide table: a study and at least one item.
 pub(super) fn is_header(header: &[String]) -> bool {
-    let kinds = || header.iter().map(|name| kind(name));
-    kinds().any(|kind| matches!(kind, Kind::Study))
-        && kinds().any(|kind| matches!(kind, Kind::Response(_)))
+    if !header.iter().any(|name| matches!(kind(name), Kind::Study)) {
+        return false;
+    }
+    let kinds = kinds(header);
+    kinds.iter().any(|kind| matches!(kind, Kind::Response(_)))
 }
 
 impl Columns {
     /// Finds the columns, and names those that are there twice, of which the first counts, and
     /// those that have no place.
-    pub(super) fn of(header: &[String]) -> (Self, Vec<FileProblem>) {
+    pub(super) fn of(header: &[String], line: usize) -> (Self, Vec<FileProblem>) {
         let mut columns = Self {
             study: None,
             reviewer: None,
             category: None,
             set: None,
+            scores: Vec::new(),
             items: ItemId::ALL.map(|item| (item, ItemColumns::default())),
         };
         let mut problems = Vec::new();
         let mut ignored = Vec::new();
-        for (place, name) in header.iter().enumerate() {
-            match kind(name) {
+        for ((place, name), kind) in header.iter().enumerate().zip(kinds(header)) {
+            match kind {
                 Kind::Extra => {}
+                Kind::Score => columns.scores.push(place),
                 Kind::Unknown => ignored.push(name.as_str()),
                 kind => {
                     if let Some(slot) = columns.slot(&kind)
                         && *slot.get_or_insert(place) != place
                     {
                         let message = "the table has this column twice; the first was read";
-                        problems.push(FileProblem::at(1, Some(name), message));
+                        problems.push(FileProblem::at(line, Some(name), message));
                     }
                 }
             }
         }
         if !ignored.is_empty() {
             let message = format!("columns that were not read: {}", ignored.join(", "));
-            problems.push(FileProblem::at(1, None, message));
+            problems.push(FileProblem::at(line, None, message));
         }
         (columns, problems)
     }
@@ -83,7 +91,7 @@ impl Columns {
             Kind::Reviewer => return Some(&mut self.reviewer),
             Kind::Category => return Some(&mut self.category),
             Kind::Set => return Some(&mut self.set),
-            Kind::Extra | Kind::Unknown => return None,
+            Kind::Score | Kind::Extra | Kind::Unknown => return None,
             Kind::Response(item) => (*item, |columns| &mut columns.response),
             Kind::Comment(item) => (*item, |columns| &mut columns.comment),
             Kind::Quote(item) => (*item, |columns| &mut columns.quote),
@@ -92,6 +100,17 @@ impl Columns {
         let found = self.items.iter_mut().find(|(known, _)| *known == item);
         found.map(|(_, columns)| part(columns))
     }
+}
+
+/// What each column is; a heading that none of the names fits may be the wording of an item.
+fn kinds(header: &[String]) -> Vec<Kind> {
+    let worded = headings::all(header);
+    let both = header.iter().zip(worded);
+    both.map(|(name, worded)| match (kind(name), worded) {
+        (Kind::Unknown, Heading::Item { item, rest }) if rest.is_empty() => Kind::Response(item),
+        (kind, _) => kind,
+    })
+    .collect()
 }
 
 fn kind(name: &str) -> Kind {
@@ -109,6 +128,9 @@ fn kind(name: &str) -> Kind {
             _ => Kind::Unknown,
         };
     }
+    if is_score(&name) {
+        return Kind::Score;
+    }
     let printed_besides = ["reported_", "verdict", "final_"];
     match name.as_str() {
         "study" => Kind::Study,
@@ -119,6 +141,53 @@ fn kind(name: &str) -> Kind {
         name if printed_besides.iter().any(|start| name.starts_with(start)) => Kind::Extra,
         _ => Kind::Unknown,
     }
+}
+
+/// Whether a heading is that of a printed score: one of the words for it, and nothing else than
+/// words that go with it.
+fn is_score(name: &str) -> bool {
+    const SCORES: [&str; 7] = [
+        "score",
+        "scores",
+        "total",
+        "%",
+        "percent",
+        "percentage",
+        "stars",
+    ];
+    const BESIDES: [&str; 18] = [
+        "reported",
+        "mmat",
+        "overall",
+        "final",
+        "quality",
+        "methodological",
+        "appraisal",
+        "criteria",
+        "met",
+        "yes",
+        "of",
+        "out",
+        "5",
+        "100",
+        "in",
+        "the",
+        "sum",
+        "rating",
+    ];
+    let spaced = name.replace('%', " % ");
+    let words = spaced
+        .split(|character: char| !character.is_alphanumeric() && character != '%')
+        .filter(|word| !word.is_empty());
+    let mut found = false;
+    for word in words {
+        let is_one = SCORES.contains(&word);
+        if !is_one && !BESIDES.contains(&word) {
+            return false;
+        }
+        found |= is_one;
+    }
+    found
 }
 
 fn item(name: &str) -> Option<ItemId> {

@@ -15,15 +15,20 @@ pub(super) enum Token {
     Unknown,
 }
 
-/// Reads a cell, and gives the footnote marks behind its word.
-pub(super) fn response(cell: &str) -> (Token, &str) {
+/// Parts the word of a cell from the footnote marks behind it, which commas may part (`Yes*,†`).
+pub(super) fn parted(cell: &str) -> (&str, &str) {
     let cell = cell.trim();
-    let word = cell.trim_end_matches(is_mark).trim_end();
+    let mut word = cell;
+    while let Some(before) = word.strip_suffix(is_mark) {
+        word = before.trim_end_matches([',', ' ']);
+    }
+    let word = word.trim_end();
     let marks = cell.get(word.len()..).unwrap_or_default().trim();
-    (token(word), marks)
+    (word, marks)
 }
 
-fn token(word: &str) -> Token {
+/// What a word without footnote marks says.
+pub(super) fn token(word: &str) -> Token {
     let word: String = word
         .trim_end_matches('.')
         .chars()

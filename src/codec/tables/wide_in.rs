@@ -1,37 +1,75 @@
 //! Reads a wide table, our own or one that was printed.
 
-mod verdict;
-
 use super::cells::unguarded;
+use super::choices::{Meaning, Standing, Teller, not_an_answer, with_marks};
 use super::columns::{Columns, ItemColumns, is_header};
-use super::tokens::{self, Token};
+use super::{TableReading, TokenChoices, printed, tokens, verdict};
 use crate::codec::incoming::{FileProblem, ImportError, IncomingAnswer, IncomingRow};
-use crate::codec::sheet::{self, Row};
-use crate::instrument::{Category, ItemId, QuantitativeSet, Response};
+use crate::codec::sheet::{self, Row, Table};
+use crate::instrument::{Category, ItemId, QuantitativeSet};
 
-/// Reads a wide table.
-///
-/// Columns may come in any order; all but `study` and one item may be missing. What is no answer
-/// of the instrument is a problem and stays unanswered. Answers outside the row's category are
-/// kept, as hidden ones are, and named as a problem.
+/// Reads a wide table from CSV, with the usual meaning of each word.
 ///
 /// # Errors
 /// Where the header names no study or no item.
 pub fn read_wide(text: &str) -> Result<(Vec<IncomingRow>, Vec<FileProblem>), ImportError> {
-    let sheet = sheet::open(text, is_header).ok_or(ImportError::Unknown)?;
-    let (columns, mut problems) = Columns::of(&sheet.header);
-    problems.extend(sheet.problems);
+    let table = wide_table(text).ok_or(ImportError::Unknown)?;
+    let reading = read_wide_table(&table, &TokenChoices::new())?;
+    Ok((reading.rows, reading.problems))
+}
+
+/// The wide table in a CSV text, if it starts with the header of one.
+#[must_use]
+pub fn wide_table(text: &str) -> Option<Table> {
+    sheet::open(text, is_header)
+}
+
+/// Reads a wide table.
+///
+/// Columns may come in any order; all but `study` and one item may be missing. What is no answer
+/// of the instrument is a problem and stays unanswered, unless the choices say what it means.
+/// Answers outside the row's category are kept, as hidden ones are, and named as a problem. A
+/// printed score that does not fit the answers is a problem too.
+///
+/// # Errors
+/// Where the header names no study or no item.
+pub fn read_wide_table(table: &Table, choices: &TokenChoices) -> Result<TableReading, ImportError> {
+    if !is_header(&table.header) {
+        return Err(ImportError::Unknown);
+    }
+    let (columns, mut problems) = Columns::of(&table.header, table.header_line);
+    problems.extend(table.problems.iter().cloned());
     let mut reader = Reader {
-        minus_is_no: uses_plus(&columns, &sheet.rows),
+        header: &table.header,
+        minus_is_no: uses_plus(&columns, &table.rows),
         columns,
+        teller: Teller::new(choices),
         problems,
     };
-    let rows = sheet
+    let rows = table
         .rows
         .iter()
         .filter_map(|row| reader.row(row))
         .collect();
-    Ok((rows, FileProblem::by_line(reader.problems)))
+    Ok(TableReading {
+        rows,
+        tokens: reader.teller.finish(),
+        problems: FileProblem::by_line(reader.problems),
+    })
+}
+
+/// Makes the first row near the top that is the header of a wide table the table's header.
+pub(in crate::codec) fn find_wide(table: &mut Table) -> bool {
+    table.find_header(is_header)
+}
+
+/// The category that the name of a sheet says, where no column does.
+pub(in crate::codec) fn category_of_sheet(name: &str, table: &Table) -> Option<Category> {
+    let (columns, _) = Columns::of(&table.header, table.header_line);
+    if columns.category.is_some() || !name.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    tokens::category(name)
 }
 
 /// Whether the text starts with the header of a wide table.
@@ -51,13 +89,15 @@ fn uses_plus(columns: &Columns, rows: &[Row]) -> bool {
         })
 }
 
-struct Reader {
+struct Reader<'a> {
+    header: &'a [String],
     columns: Columns,
     minus_is_no: bool,
+    teller: Teller<'a>,
     problems: Vec<FileProblem>,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn row(&mut self, source: &Row) -> Option<IncomingRow> {
         let cell = |place: Option<usize>| place.map_or("", |at| unguarded(source.cell(at)).trim());
         let study = cell(self.columns.study);
@@ -77,8 +117,11 @@ impl Reader {
             ..IncomingRow::default()
         };
         row.set = self.given_set(&row, set_cell);
+        let mut unread = false;
         for (item, places) in self.columns.items {
-            if let Some(answer) = self.answer(source, &row, item, places) {
+            let (answer, is_read) = self.answer(source, &row, item, places);
+            unread |= !is_read;
+            if answer != IncomingAnswer::default() {
                 row.answers.insert(item, answer);
             }
         }
@@ -95,7 +138,19 @@ impl Reader {
         if let Some((items, message)) = verdict::outsiders(&row) {
             self.problem(row.line, &items, message);
         }
+        self.hold_against_scores(source, &row, unread);
         Some(row)
+    }
+
+    fn hold_against_scores(&mut self, source: &Row, row: &IncomingRow, unread: bool) {
+        for place in &self.columns.scores {
+            let cell = unguarded(source.cell(*place));
+            if let Some(message) = printed::disagreement(row, cell, unread) {
+                let column = self.header.get(*place).map(String::as_str);
+                self.problems
+                    .push(FileProblem::at(row.line, column, message));
+            }
+        }
     }
 
     fn category(&mut self, line: usize, column: &str, cell: &str) -> Option<Category> {
@@ -129,40 +184,39 @@ impl Reader {
         None
     }
 
+    /// What the row says of an item, and whether its response could be read.
     fn answer(
         &mut self,
         source: &Row,
         row: &IncomingRow,
         item: ItemId,
         places: ItemColumns,
-    ) -> Option<IncomingAnswer> {
+    ) -> (IncomingAnswer, bool) {
         let text = |place: Option<usize>| place.map_or("", |at| unguarded(source.cell(at)));
         let cell = text(places.response);
-        let (token, marks) = tokens::response(cell);
+        let standing = Standing {
+            belongs: verdict::belongs(item, row),
+            minus_is_no: self.minus_is_no,
+            other_scale: false,
+        };
+        let (meaning, marks) = self.teller.tell(cell, standing);
         let mut answer = IncomingAnswer {
             response: None,
             comment: text(places.comment).to_owned(),
             quote: text(places.quote).to_owned(),
             location: text(places.location).to_owned(),
         };
-        match token {
-            Token::Response(response) => answer.response = Some(response),
-            Token::Dash if self.minus_is_no && verdict::belongs(item, row) => {
-                answer.response = Some(Response::No);
-            }
-            Token::Dash | Token::Unanswered => {}
-            Token::Unknown => {
-                let cell = cell.trim();
-                let message =
-                    format!("“{cell}” is not Yes, No or Can't tell; the item was left unanswered");
-                self.problem(source.line, item.token(), message);
+        match meaning {
+            Meaning::Response(response) => answer.response = Some(response),
+            Meaning::Unanswered => {}
+            Meaning::NotAnAnswer => {
+                self.problem(source.line, item.token(), not_an_answer(cell));
             }
         }
         if answer.response.is_some() && !marks.is_empty() {
-            let parting = if answer.comment.is_empty() { "" } else { "\n" };
-            answer.comment = format!("{}{parting}Footnote mark: {marks}", answer.comment);
+            answer.comment = with_marks(&answer.comment, marks);
         }
-        (answer != IncomingAnswer::default()).then_some(answer)
+        (answer, meaning != Meaning::NotAnAnswer)
     }
 
     fn problem(&mut self, line: usize, column: &str, message: impl Into<String>) {

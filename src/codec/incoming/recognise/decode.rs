@@ -2,14 +2,14 @@
 
 use super::super::{FileProblem, ImportError};
 
-const SHEET: &str = "save the sheet as CSV (UTF-8) and open that";
+const SHEET: &str = "save the sheet as .xlsx or CSV (UTF-8) and open that";
 const DOCUMENT: &str = "a Word document cannot be read; copy its table into a sheet, save that \
     as CSV (UTF-8) and open it";
 const PICTURE: &str = "a picture cannot be read; open the ratings as text, such as CSV (UTF-8)";
 const PDF: &str = "a PDF cannot be read; export the references as RIS, or the ratings as \
     CSV (UTF-8), and open that";
-const OFFICE: &str = "if it is an Excel sheet, save it as CSV (UTF-8) and open that; if it is an \
-    archive, unpack it first";
+const OFFICE: &str = "if it is an Excel sheet, save it as .xlsx without a password, or as CSV (UTF-8), \
+    and open that; if it is an archive, unpack it first";
 const BINARY: &str = "save it as text, such as CSV (UTF-8) or RIS, and open that";
 
 /// What stands between 0x80 and 0x9F in Windows-1252 (WHATWG Encoding, index windows-1252).

@@ -21,6 +21,20 @@ pub(super) fn only_set(row: &IncomingRow) -> Result<Option<QuantitativeSet>, &'s
     }
 }
 
+/// The category that the answers of a row speak for: the only set with any, or mixed methods where
+/// set 5 and others have some; a problem where several sets have answers and set 5 none.
+pub(super) fn only_category(row: &IncomingRow) -> Result<Option<Category>, &'static str> {
+    let has = |category: &Category| answered(row).any(|item| item.group() == category.group());
+    let mut found = Category::ALL.into_iter().filter(has);
+    match (found.next(), found.next()) {
+        (Some(_), Some(_)) if has(&Category::Mixed) => Ok(Some(Category::Mixed)),
+        (Some(_), Some(_)) => Err(
+            "several sets of criteria are answered and no category is given; the category was left open, the answers were kept",
+        ),
+        (only, _) => Ok(only),
+    }
+}
+
 /// Whether any criterion has a response.
 pub(super) fn any_criterion(row: &IncomingRow) -> bool {
     answered(row).any(|item| !item.is_screening())
@@ -53,7 +67,7 @@ pub(super) fn belongs(item: ItemId, row: &IncomingRow) -> bool {
 }
 
 /// Items with a response.
-fn answered(row: &IncomingRow) -> impl Iterator<Item = ItemId> {
+pub(super) fn answered(row: &IncomingRow) -> impl Iterator<Item = ItemId> {
     let given = row.answers.iter();
     given.filter_map(|(item, answer)| answer.response.map(|_| *item))
 }
