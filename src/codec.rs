@@ -4,8 +4,10 @@
 //! problem with its line and field; a bad record never costs a good one.
 
 pub mod citations;
+pub mod example;
 pub mod export;
 pub mod incoming;
+pub mod intake;
 pub mod json;
 pub mod records;
 pub mod review_file;

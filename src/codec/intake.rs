@@ -1,0 +1,106 @@
+//! Intake: what files would add to a review, worked out before anything is written.
+//!
+//! Nothing is guessed and nothing that is there is overwritten. A record that is surely a study
+//! already known is joined to it without losing a fact; one that only may be is kept apart and
+//! shown beside it, for the reviewer to decide. A response that differs from one already given is
+//! reported and left out.
+//!
+//! [`plan`] is pure and gives the same plan for the same order.
+
+mod assessed;
+mod choices;
+mod fact;
+mod identity;
+mod label;
+mod likely;
+mod pair;
+mod pending;
+mod planner;
+mod pool;
+mod progress;
+mod report;
+mod words;
+mod writer;
+
+use std::rc::Rc;
+
+pub use choices::{Choices, Verdict};
+pub use pair::{LikelyPair, Likeness, PairId, Side};
+pub use pending::{CitationField, ColumnMap, ColumnPreview, Meaning, TokenChoices, TokenUse};
+pub use progress::{Progress, Stage};
+pub use report::{FilePreview, ImportReport, Preview, ReportedProblem};
+
+use crate::port::Moment;
+use crate::review::{Change, Header, Review, ReviewId, ReviewerId};
+use planner::Planner;
+
+/// A file as the reviewer or the host handed it over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IntakeFile {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Rc<[u8]>,
+}
+
+/// What is to be planned.
+#[derive(Clone, Debug)]
+pub struct Order<'a> {
+    /// The files, taken together.
+    pub files: &'a [IntakeFile],
+    /// The review that they would go into.
+    pub into: &'a Review,
+    /// Who appraises where a table names nobody.
+    pub me: &'a ReviewerId,
+    /// What the reviewer decided so far.
+    pub choices: &'a Choices,
+    /// The time, and randomness for new ids.
+    pub moment: Moment,
+}
+
+/// What files would add.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Whole reviews found in the files, ready to be put.
+    pub reviews: Vec<Review>,
+    /// The changes that add the rest, to be applied in this order. A study or appraisal is touched
+    /// by one of them at most.
+    pub changes: Vec<Change>,
+    /// What would be done, in numbers, with every problem.
+    pub report: ImportReport,
+    /// What there is to look at and to decide.
+    pub preview: Preview,
+}
+
+/// Works out what files would add to a review.
+///
+/// `progress` is told at the start and end of each file and at least every 100 records. The time
+/// that it takes grows with the number of records, not with its square.
+#[must_use]
+pub fn plan(order: Order<'_>, progress: &mut dyn FnMut(Progress)) -> Plan {
+    Planner::new(order, progress).plan()
+}
+
+/// Takes a reviewer out of a new review who was made up for it, where the files brought reviewers
+/// of their own and nothing is his.
+pub fn drop_idle(review: &mut Review, made_up: &ReviewerId) {
+    let mut header = Header::clone(review.header());
+    header.reviewers.retain(|one| &one.id != made_up);
+    let is_busy = review.appraisals().any(|one| &one.reviewer == made_up);
+    if !header.reviewers.is_empty() && !is_busy {
+        review.apply(&Change::Header(Rc::new(header)));
+    }
+}
+
+/// A review under a new id and a title that tells it from the one already there.
+#[must_use]
+pub fn as_copy(review: &Review, moment: &mut Moment) -> Review {
+    let header = Header {
+        id: ReviewId::new(&moment.fresh_id()),
+        title: format!("{} (copy)", review.header().title),
+        ..Header::clone(review.header())
+    };
+    let mut copy = review.clone();
+    copy.apply(&Change::Header(Rc::new(header)));
+    copy
+}
