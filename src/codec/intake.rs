@@ -30,8 +30,9 @@ pub use pending::{CitationField, ColumnMap, ColumnPreview, Meaning, TokenChoices
 pub use progress::{Progress, Stage};
 pub use report::{FilePreview, ImportReport, Preview, ReportedProblem};
 
+use super::incoming::{ImportError, Reading};
 use crate::port::Moment;
-use crate::review::{Change, Header, Review, ReviewId, ReviewerId};
+use crate::review::{Change, Review, ReviewerId};
 use planner::Planner;
 
 /// A file as the reviewer or the host handed it over.
@@ -59,7 +60,7 @@ pub struct Order<'a> {
 }
 
 /// What files would add.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
     /// Whole reviews found in the files, ready to be put.
     pub reviews: Vec<Review>,
@@ -78,29 +79,21 @@ pub struct Plan {
 /// that it takes grows with the number of records, not with its square.
 #[must_use]
 pub fn plan(order: Order<'_>, progress: &mut dyn FnMut(Progress)) -> Plan {
-    Planner::new(order, progress).plan()
+    let mut planner = Planner::new(order, progress);
+    planner.read_files();
+    planner.plan()
 }
 
-/// Takes a reviewer out of a new review who was made up for it, where the files brought reviewers
-/// of their own and nothing is his.
-pub fn drop_idle(review: &mut Review, made_up: &ReviewerId) {
-    let mut header = Header::clone(review.header());
-    header.reviewers.retain(|one| &one.id != made_up);
-    let is_busy = review.appraisals().any(|one| &one.reviewer == made_up);
-    if !header.reviewers.is_empty() && !is_busy {
-        review.apply(&Change::Header(Rc::new(header)));
-    }
-}
-
-/// A review under a new id and a title that tells it from the one already there.
+/// The same for files that were read already: what came out of each, in their order.
 #[must_use]
-pub fn as_copy(review: &Review, moment: &mut Moment) -> Review {
-    let header = Header {
-        id: ReviewId::new(&moment.fresh_id()),
-        title: format!("{} (copy)", review.header().title),
-        ..Header::clone(review.header())
-    };
-    let mut copy = review.clone();
-    copy.apply(&Change::Header(Rc::new(header)));
-    copy
+pub fn plan_read(
+    order: Order<'_>,
+    readings: Vec<Result<Reading, ImportError>>,
+    progress: &mut dyn FnMut(Progress),
+) -> Plan {
+    let mut planner = Planner::new(order, progress);
+    for (place, reading) in readings.into_iter().enumerate() {
+        planner.take(place, reading);
+    }
+    planner.plan()
 }

@@ -5,7 +5,7 @@ use super::pending::{ColumnMap, TokenChoices};
 use crate::review::ByKey;
 
 /// What the reviewer decided; by default nothing, and then nothing is guessed.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// Leave out records of which their screening tool says that they were not included.
     pub only_included: bool,

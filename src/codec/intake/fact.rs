@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::words::{plain, print_of, spaced};
+use super::words::{first_family, plain, print_of, spaced};
 use crate::review::Citation;
 
 /// Under this name a citation keeps what a joined record was called, where nothing else in it
@@ -17,7 +17,7 @@ pub(super) const DOI: &str = "DOI";
 pub(super) const PMID: &str = "PMID";
 
 /// What parts the authors where they stand in one text.
-const PARTING: &str = "; ";
+pub(super) const PARTING: &str = "; ";
 
 /// Where a fact has its place in a citation.
 enum Home {
@@ -48,10 +48,12 @@ fn comparable(name: &str, value: &str) -> String {
     let form = match name {
         DOI => return value.trim().to_lowercase(),
         PMID | "URL" => return value.trim().to_owned(),
+        // Which of the names is the family's is not a matter of punctuation.
+        AUTHORS => format!("{} {}", first_family(value), plain(value)),
         "Volume" | "Issue" | "Pages" => spaced(value),
         _ => plain(value),
     };
-    if form.is_empty() {
+    if form.trim().is_empty() {
         value.trim().to_owned()
     } else {
         form
@@ -151,6 +153,11 @@ fn settle(kept: &mut Citation, from: &Citation, fact: Fact) {
     }
 }
 
+/// Whether a citation says nothing at all.
+pub(super) fn says_nothing(citation: &Citation) -> bool {
+    facts(citation).is_empty()
+}
+
 /// Stands for a citation as it is, to the letter.
 pub(super) fn exact_print(citation: &Citation) -> u128 {
     let facts = facts(citation);
@@ -175,9 +182,4 @@ pub(super) fn values<'a>(
     let own = Some(own.trim()).filter(|own| !own.is_empty());
     own.into_iter()
         .chain(beside.filter(move |_| own.is_some()).take(8))
-}
-
-/// The first of authors in one text.
-pub(super) fn first_of(authors: &str) -> &str {
-    authors.split(';').next().unwrap_or_default().trim()
 }

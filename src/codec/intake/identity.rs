@@ -1,7 +1,7 @@
 //! What tells a study from others: DOI, PubMed id, title, year and first author.
 
 use super::fact::{self, AUTHORS, DOI, JOINED, PMID, TITLE, YEAR};
-use super::words::{TitleWords, is_generic, plain};
+use super::words::{TitleWords, first_family, is_generic, plain};
 use crate::review::Citation;
 
 /// The facts that identify a citation, each with the differing values that were joined to it.
@@ -22,7 +22,7 @@ impl Identity {
     pub(super) fn of(citation: &Citation) -> Self {
         let year = citation.year.map(|year| year.to_string());
         let year = year.unwrap_or_default();
-        let first = citation.authors.first().map_or("", String::as_str);
+        let authors = citation.authors.join(fact::PARTING);
         let given = |name, own, form: &dyn Fn(&str) -> String| -> Vec<String> {
             let mut all: Vec<String> = fact::values(citation, name, own).map(form).collect();
             all.retain(|value| !value.is_empty());
@@ -37,7 +37,7 @@ impl Identity {
             }),
             titles: given(TITLE, &citation.title, &plain),
             years: years.iter().filter_map(|year| year.parse().ok()).collect(),
-            families: given(AUTHORS, first, &|authors| family(fact::first_of(authors))),
+            families: given(AUTHORS, &authors, &first_family),
             place: [
                 plain(&citation.journal),
                 plain(&citation.volume),
@@ -63,6 +63,11 @@ impl Identity {
         let mut keys = self.keys();
         keys.push(format!("joined:{}", self.own));
         keys
+    }
+
+    /// The title alone as keys: not enough to be sure.
+    pub(super) fn title_keys(&self) -> impl Iterator<Item = String> {
+        self.titles.iter().map(|title| format!("titled:{title}"))
     }
 
     /// DOI and PubMed id as keys.
@@ -163,21 +168,4 @@ pub(super) fn called(citation: &Citation) -> String {
     let year = citation.year.map(|year| year.to_string());
     let year = year.unwrap_or_else(|| "no year".to_owned());
     format!("{author} ({year}). {}", citation.title)
-}
-
-/// The family name, made plain, of `Family, Given`, `Family GI` and `Given Family`.
-fn family(author: &str) -> String {
-    if let Some((family, _)) = author.split_once(',') {
-        return plain(family);
-    }
-    let (before, last) = author
-        .rsplit_once(char::is_whitespace)
-        .unwrap_or(("", author));
-    let letters = last.trim_matches('.').replace(['.', '-'], "");
-    let are_initials = letters.chars().count() < 4 && letters.chars().all(char::is_uppercase);
-    if are_initials && !before.is_empty() {
-        plain(before)
-    } else {
-        plain(last)
-    }
 }

@@ -8,10 +8,22 @@ use crate::review::label_for;
 /// Labels to be given, by the place of the study.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Labels {
-    /// Of new studies and of those of the review that are renamed.
-    pub(super) given: HashMap<usize, String>,
+    given: HashMap<usize, String>,
     /// How many studies of the review are renamed.
     pub(super) renamed: usize,
+}
+
+impl Labels {
+    /// The label that a study is given: a new one, or one of the review that is renamed.
+    pub(super) fn of(&self, place: usize) -> Option<&str> {
+        self.given.get(&place).map(String::as_str)
+    }
+
+    /// Gives a study a label that no other has.
+    pub(super) fn give(&mut self, place: usize, label: &str) -> String {
+        self.given.insert(place, label.to_owned());
+        label.to_owned()
+    }
 }
 
 /// Studies that would have one label.

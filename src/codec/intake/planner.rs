@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::choices::Verdict;
+use super::fact::says_nothing;
 use super::label::{self, Labels};
 use super::likely::{self, Found};
 use super::pair::{LikelyPair, Likeness, PairId, Side};
@@ -10,7 +11,7 @@ use super::pool::Pool;
 use super::progress::{Progress, Ticker};
 use super::report::{FilePreview, ImportReport, Preview, ReportedProblem};
 use super::writer::Writer;
-use super::{IntakeFile, Order, Plan};
+use super::{Order, Plan};
 use crate::codec::incoming::{
     Content, FileProblem, ImportError, IncomingRow, IncomingStudy, Reading, read,
 };
@@ -22,6 +23,8 @@ pub(super) struct Planner<'a> {
     pool: Pool,
     reviews: Vec<Review>,
     studies: Vec<(usize, IncomingStudy)>,
+    /// Records of which nothing but a label is known, and whether they were included.
+    labelled: Vec<(usize, Option<bool>, IncomingRow)>,
     rows: Vec<(usize, IncomingRow)>,
     problems: Vec<(usize, FileProblem)>,
     report: ImportReport,
@@ -36,6 +39,7 @@ impl<'a> Planner<'a> {
             pool: Pool::default(),
             reviews: Vec::new(),
             studies: Vec::new(),
+            labelled: Vec::new(),
             rows: Vec::new(),
             problems: Vec::new(),
             report: ImportReport::default(),
@@ -43,13 +47,38 @@ impl<'a> Planner<'a> {
         }
     }
 
-    pub(super) fn plan(mut self) -> Plan {
+    /// Reads the files of the order.
+    pub(super) fn read_files(&mut self) {
         let files = self.order.files;
         for (place, file) in files.iter().enumerate() {
             self.ticker.read(place, place, files.len());
-            self.read(place, file);
+            self.take(place, read(&file.bytes));
             self.ticker.read(place, place + 1, files.len());
         }
+    }
+
+    /// Takes in what came out of the file at this place.
+    pub(super) fn take(&mut self, place: usize, reading: Result<Reading, ImportError>) {
+        let name = self.order.files.get(place).map(|file| file.name.clone());
+        let mut seen = FilePreview {
+            name: name.unwrap_or_default(),
+            ..FilePreview::default()
+        };
+        match reading {
+            Ok(reading) => {
+                seen.format = Some(reading.format);
+                let problems = reading.problems.into_iter();
+                self.problems
+                    .extend(problems.map(|problem| (place, problem)));
+                self.take_content(place, reading.content, &mut seen);
+            }
+            Err(error) => self.problems.push((place, refusal(&error))),
+        }
+        self.preview.files.push(seen);
+    }
+
+    /// Plans with all that was taken in.
+    pub(super) fn plan(mut self) -> Plan {
         self.leave_out();
         // Each study is looked at twice: once for what it surely is, once for what it may be.
         let studies = self.order.into.studies().len() + self.studies.len();
@@ -58,9 +87,9 @@ impl<'a> Planner<'a> {
         let pairs = self.pair();
         let labels = label::name(&self.pool);
         self.look_at(pairs, &labels);
-        let changes = self.write(&labels);
+        let changes = self.write(labels);
         self.ticker.finish();
-        self.report.problems = self.problems(files);
+        self.report.problems = self.problems();
         Plan {
             reviews: self.reviews,
             changes,
@@ -69,27 +98,8 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn read(&mut self, place: usize, file: &IntakeFile) {
-        let mut seen = FilePreview {
-            name: file.name.clone(),
-            format: None,
-            studies: 0,
-            appraisals: 0,
-            answers: 0,
-        };
-        match read(&file.bytes) {
-            Ok(reading) => self.take(place, reading, &mut seen),
-            Err(error) => self.problems.push((place, refusal(&error))),
-        }
-        self.preview.files.push(seen);
-    }
-
-    fn take(&mut self, place: usize, reading: Reading, seen: &mut FilePreview) {
-        seen.format = Some(reading.format);
-        let problems = reading.problems.into_iter();
-        self.problems
-            .extend(problems.map(|problem| (place, problem)));
-        match reading.content {
+    fn take_content(&mut self, place: usize, content: Content, seen: &mut FilePreview) {
+        match content {
             Content::Review(review) => {
                 seen.studies = review.studies().len();
                 for appraisal in review.appraisals() {
@@ -104,8 +114,9 @@ impl<'a> Planner<'a> {
             }
             Content::Studies(studies) => {
                 seen.studies = studies.len();
-                let studies = studies.into_iter().map(|study| (place, study));
-                self.studies.extend(studies);
+                for study in studies {
+                    self.take_study(place, study);
+                }
             }
             Content::Rows(rows) => {
                 let labels: HashSet<String> =
@@ -119,20 +130,45 @@ impl<'a> Planner<'a> {
         }
     }
 
+    /// A record that says nothing but a label is found by it, as the row of a table is.
+    fn take_study(&mut self, place: usize, study: IncomingStudy) {
+        let label = study.label.as_deref().map(str::trim);
+        let label = label.filter(|label| !label.is_empty()).map(str::to_owned);
+        match label {
+            Some(label) if says_nothing(&study.citation) => {
+                let row = IncomingRow {
+                    line: study.line,
+                    study: label,
+                    ..IncomingRow::default()
+                };
+                self.labelled.push((place, study.included, row));
+            }
+            None if says_nothing(&study.citation) => {
+                let message = "this record says nothing that could be read; it was left out";
+                let problem = FileProblem::at(study.line, None, message);
+                self.problems.push((place, problem));
+            }
+            label => self.studies.push((place, IncomingStudy { label, ..study })),
+        }
+    }
+
     /// Counts what was included, and leaves the rest out where the reviewer says so.
     fn leave_out(&mut self) {
-        let said = self.studies.iter().filter_map(|(_, study)| study.included);
-        let (mut included, mut of) = (0, 0);
-        for one in said {
-            included += usize::from(one);
-            of += 1;
-        }
-        self.preview.included = (of > 0).then_some((included, of));
+        let of_studies = self.studies.iter().map(|(_, study)| study.included);
+        let of_labelled = self.labelled.iter().map(|(_, included, _)| *included);
+        let said: Vec<bool> = of_studies.chain(of_labelled).flatten().collect();
+        let included = said.iter().filter(|included| **included).count();
+        self.preview.included = (!said.is_empty()).then_some((included, said.len()));
         if self.order.choices.only_included {
             self.studies
                 .retain(|(_, study)| study.included != Some(false));
-            self.report.left_out = of - included;
+            self.labelled
+                .retain(|(_, included, _)| *included != Some(false));
+            self.report.left_out = said.len() - included;
         }
+        let labelled = std::mem::take(&mut self.labelled).into_iter();
+        let labelled = labelled.map(|(file, _, row)| (file, row));
+        self.rows.splice(..0, labelled);
     }
 
     /// Joins each record to the study that it surely is, or adds it.
@@ -197,8 +233,8 @@ impl<'a> Planner<'a> {
             let now = |place: usize| self.pool.get(place).map(|(place, _)| place);
             let (known, new) = (now(found.known), now(found.new));
             for (at, side) in [(found.known, &mut pair.known), (found.new, &mut pair.new)] {
-                if let Some(label) = labels.given.get(&at) {
-                    side.label.clone_from(label);
+                if let Some(label) = labels.of(at) {
+                    label.clone_into(&mut side.label);
                 }
             }
             if pair.decided != Some(Verdict::Different)
@@ -213,23 +249,23 @@ impl<'a> Planner<'a> {
     }
 
     /// The changes that add everything.
-    fn write(&mut self, labels: &Labels) -> Vec<Change> {
-        let mut writer = Writer::new(&mut self.order, &mut self.pool, &mut self.report);
-        writer.studies(labels);
+    fn write(&mut self, labels: Labels) -> Vec<Change> {
+        let mut writer = Writer::new(&mut self.order, &mut self.pool, labels);
         for (file, row) in std::mem::take(&mut self.rows) {
             let problems = writer.row(file, row).into_iter();
             self.problems
                 .extend(problems.map(|problem| (file, problem)));
             self.ticker.tick();
         }
-        writer.finish()
+        writer.finish(&mut self.report)
     }
 
-    fn problems(&mut self, files: &[IntakeFile]) -> Vec<ReportedProblem> {
+    fn problems(&mut self) -> Vec<ReportedProblem> {
         let mut problems = std::mem::take(&mut self.problems);
         problems.sort_by_key(|(file, problem)| (*file, problem.line));
+        let name = |place: usize| self.preview.files.get(place).map(|file| file.name.clone());
         let reported = problems.into_iter().map(|(file, problem)| ReportedProblem {
-            file: files.get(file).map_or_else(String::new, |f| f.name.clone()),
+            file: name(file).unwrap_or_default(),
             line: problem.line,
             field: problem.field,
             message: problem.message,

@@ -98,6 +98,17 @@ impl Entry {
     }
 }
 
+/// The study that the row of a table is about.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Bearer {
+    /// The one at this place.
+    Known(usize),
+    /// One has its label, but another DOI, PubMed id or title.
+    Contradicted,
+    /// None that is known.
+    Nobody,
+}
+
 /// All studies known so far, found by what identifies them.
 #[derive(Debug, Default)]
 pub(super) struct Pool {
@@ -128,23 +139,66 @@ impl Pool {
         }
     }
 
-    /// Adds a study of which nothing but a label is known, and gives its place.
-    pub(super) fn add_labelled(&mut self, from: (usize, usize)) -> usize {
-        let body = Body::New(Box::default());
-        let print = fact::exact_print(&Citation::default());
-        self.push(body, Identity::default(), print, None, Some(from))
+    /// Adds a study without a look at the others, and gives its place.
+    pub(super) fn add(&mut self, citation: Citation, from: (usize, usize)) -> usize {
+        let print = fact::exact_print(&citation);
+        let identity = Identity::of(&citation);
+        self.push(
+            Body::New(Box::new(citation)),
+            identity,
+            print,
+            None,
+            Some(from),
+        )
+    }
+
+    /// The study that the row of a table is about: by DOI or PubMed id, by its title if only one
+    /// study has it, else the one that has its label.
+    pub(super) fn bearer(&self, citation: &Citation, labelled: Option<usize>) -> Bearer {
+        let identity = Identity::of(citation);
+        for keys in [
+            identity.ids().collect(),
+            identity.title_keys().collect::<Vec<_>>(),
+        ] {
+            let mut near = self.sharing(&keys);
+            near.retain(|place| {
+                let entry = self.entries.get(*place);
+                entry.is_some_and(|entry| !entry.identity.contradicts(&identity))
+            });
+            let named = near.iter().find(|place| Some(**place) == labelled);
+            match (named, near.as_slice()) {
+                (Some(place), _) | (None, [place]) => return Bearer::Known(*place),
+                _ => {}
+            }
+        }
+        let Some((place, entry)) = labelled.and_then(|place| self.get(place)) else {
+            return Bearer::Nobody;
+        };
+        let other_title = entry.identity.words.is_other_than(&identity.words);
+        if other_title || entry.identity.contradicts(&identity) {
+            return Bearer::Contradicted;
+        }
+        Bearer::Known(place)
+    }
+
+    /// Adds what the row of a table says of a study's report, and notes that it was found again
+    /// unless that table brought it: further rows of one table are one study.
+    pub(super) fn note_row(&mut self, place: usize, citation: &Citation, file: usize) {
+        let Some(entry) = self.entries.get_mut(place) else {
+            return;
+        };
+        let was_matched = entry.is_matched;
+        if entry.join(citation) {
+            self.gained.insert(place);
+        }
+        entry.is_matched = was_matched || entry.from.is_none_or(|(from, _)| from != file);
+        self.register(place);
     }
 
     /// A study by its place, or the one that it was joined to.
     pub(super) fn get(&self, place: usize) -> Option<(usize, &Entry)> {
         let place = self.resolve(place);
         Some((place, self.entries.get(place)?))
-    }
-
-    /// A study to be changed.
-    pub(super) fn get_mut(&mut self, place: usize) -> Option<&mut Entry> {
-        let place = self.resolve(place);
-        self.entries.get_mut(place)
     }
 
     /// The studies that were not joined to another, with their places.
@@ -251,8 +305,10 @@ impl Pool {
 
     /// Enters a study under its keys.
     fn register(&mut self, place: usize) {
-        let keys = self.entries.get(place).map(|entry| entry.identity.keys());
-        for key in keys.into_iter().flatten() {
+        let Some(identity) = self.entries.get(place).map(|entry| &entry.identity) else {
+            return;
+        };
+        for key in identity.keys().into_iter().chain(identity.title_keys()) {
             let places = self.by_key.entry(key).or_default();
             if places.len() < SHARING && !places.contains(&place) {
                 places.push(place);

@@ -1,7 +1,7 @@
 //! How far a plan has come.
 
 /// How far a plan has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Steps done of this stage.
     pub done: usize,
@@ -12,11 +12,12 @@ pub struct Progress {
 }
 
 /// What a planner is doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
     /// Reading the file at this place, from 0; a step is a file.
     Reading(usize),
     /// Finding out what is there already; a step is a record.
+    #[default]
     Matching,
 }
 

@@ -42,7 +42,7 @@ pub struct ImportReport {
 }
 
 /// What there is to look at, and to decide, before anything is written.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preview {
     /// What each file is, in their order.
     pub files: Vec<FilePreview>,
@@ -57,7 +57,7 @@ pub struct Preview {
 }
 
 /// What a file is, and how much is in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FilePreview {
     /// Its name.
     pub name: String,

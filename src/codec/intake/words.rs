@@ -66,6 +66,32 @@ pub(super) fn spaced(text: &str) -> String {
     split(text).collect::<Vec<_>>().join(" ")
 }
 
+/// The family name, made plain, of the first author in a list parted by semicolons.
+pub(super) fn first_family(authors: &str) -> String {
+    let mut names = authors.split(';').map(str::trim);
+    names
+        .find(|name| !name.is_empty())
+        .map(family)
+        .unwrap_or_default()
+}
+
+/// The family name, made plain, of `Family, Given`, `Family GI` and `Given Family`.
+fn family(author: &str) -> String {
+    if let Some((family, _)) = author.split_once(',') {
+        return plain(family);
+    }
+    let (before, last) = author
+        .rsplit_once(char::is_whitespace)
+        .unwrap_or(("", author));
+    let letters = last.trim_matches('.').replace(['.', '-'], "");
+    let are_initials = letters.chars().count() < 4 && letters.chars().all(char::is_uppercase);
+    if are_initials && !before.is_empty() {
+        plain(before)
+    } else {
+        plain(last)
+    }
+}
+
 /// Whether a title, made plain, is one that many different records have.
 pub(super) fn is_generic(plain_title: &str) -> bool {
     GENERIC.contains(&plain_title)

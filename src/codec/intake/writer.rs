@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::Order;
 use super::assessed::Assessed;
 use super::label::{Labels, Names};
-use super::pool::Pool;
+use super::pool::{Bearer, Pool};
 use super::report::ImportReport;
 use crate::codec::incoming::{FileProblem, IncomingRow};
 use crate::port::Moment;
@@ -16,74 +16,53 @@ use crate::review::{Carried, Change, Citation, Study, StudyId};
 pub(super) struct Writer<'a> {
     moment: &'a mut Moment,
     pool: &'a mut Pool,
-    report: &'a mut ImportReport,
+    labels: Labels,
     assessed: Assessed<'a>,
     ids: HashMap<usize, StudyId>,
     names: Names,
-    changes: Vec<Change>,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(
-        order: &'a mut Order<'_>,
-        pool: &'a mut Pool,
-        report: &'a mut ImportReport,
-    ) -> Self {
+    pub(super) fn new(order: &'a mut Order<'_>, pool: &'a mut Pool, labels: Labels) -> Self {
+        let mut names = Names::default();
+        let mut ids = HashMap::new();
+        for (place, entry) in pool.iter() {
+            let (label, id) = match entry.study() {
+                Some(study) => (study.label.as_str(), study.id.clone()),
+                None => ("", StudyId::new(&order.moment.fresh_id())),
+            };
+            names.add(labels.of(place).unwrap_or(label), place);
+            ids.insert(place, id);
+        }
         Self {
             assessed: Assessed::new(order.into, order.me),
             moment: &mut order.moment,
             pool,
-            report,
-            ids: HashMap::new(),
-            names: Names::default(),
-            changes: Vec::new(),
-        }
-    }
-
-    /// Writes the studies: those of the review first, then the new ones in their order.
-    pub(super) fn studies(&mut self, labels: &Labels) {
-        self.report.renamed = labels.renamed;
-        let (known, new): (Vec<_>, Vec<_>) = self
-            .pool
-            .iter()
-            .partition(|(_, entry)| entry.study().is_some());
-        for (place, entry) in known.into_iter().chain(new) {
-            let mut study = match entry.study() {
-                Some(study) => Study::clone(study),
-                None => blank_study(self.moment),
-            };
-            let label = labels.given.get(&place);
-            let is_changed = entry.study().is_none() || entry.is_grown() || label.is_some();
-            if let Some(label) = label {
-                study.label.clone_from(label);
-            }
-            self.names.add(&study.label, place);
-            self.ids.insert(place, study.id.clone());
-            if is_changed {
-                self.report.studies_added += usize::from(entry.study().is_none());
-                study.citation.clone_from(entry.citation());
-                self.changes.push(put(study));
-            }
+            labels,
+            ids,
+            names,
         }
     }
 
     /// Takes in a row of a table, and gives what could not be taken.
     pub(super) fn row(&mut self, file: usize, row: IncomingRow) -> Vec<FileProblem> {
-        let place = match self.names.find(&row.study) {
-            Some(place) => place,
-            None if self.names.is_unclear(&row.study) => {
-                let message = format!(
-                    "several studies are called “{}” with a letter behind it, and the table does not say which it means; the row was left out",
-                    row.study.trim()
-                );
-                return vec![FileProblem::at(row.line, Some("study"), message)];
+        let left_out = |message: String| vec![FileProblem::at(row.line, Some("study"), message)];
+        let label = row.study.trim();
+        let place = match self.pool.bearer(&row.citation, self.names.find(label)) {
+            Bearer::Known(place) => place,
+            Bearer::Contradicted => {
+                return left_out(format!(
+                    "the study “{label}” has another DOI, PubMed id or title here than in the table; the row was left out"
+                ));
             }
-            None => self.add_labelled(file, &row),
+            Bearer::Nobody if self.names.is_unclear(label) => {
+                return left_out(format!(
+                    "several studies are called “{label}” with a letter behind it, and the table does not say which it means; the row was left out"
+                ));
+            }
+            Bearer::Nobody => self.add(file, &row),
         };
-        if let Some(entry) = self.pool.get_mut(place) {
-            // Further rows of one table are the study that it brings, not one found again.
-            entry.is_matched |= entry.from.is_none_or(|(from, _)| from != file);
-        }
+        self.pool.note_row(place, &row.citation, file);
         match self.ids.get(&place) {
             Some(study) => self.assessed.take(study, row, self.moment),
             None => Vec::new(),
@@ -91,43 +70,57 @@ impl<'a> Writer<'a> {
     }
 
     /// Ends the plan: all changes, with everything counted.
-    pub(super) fn finish(mut self) -> Vec<Change> {
-        self.report.answers_added += self.assessed.answers;
-        let (mut changes, appraisals) = self.assessed.into_changes();
-        self.report.appraisals_added += appraisals;
-        self.changes.append(&mut changes);
-        let matched = self.pool.iter().filter(|(_, entry)| entry.is_matched);
-        self.report.studies_matched = matched.count();
-        self.report.studies_merged = self.pool.gained();
-        self.changes
+    pub(super) fn finish(self, report: &mut ImportReport) -> Vec<Change> {
+        let mut changes = Vec::new();
+        let (known, new): (Vec<_>, Vec<_>) = self
+            .pool
+            .iter()
+            .partition(|(_, entry)| entry.study().is_some());
+        report.renamed = self.labels.renamed;
+        report.studies_added += new.len();
+        for (place, entry) in known.into_iter().chain(new) {
+            report.studies_matched += usize::from(entry.is_matched);
+            let label = self.labels.of(place);
+            let mut study = match entry.study() {
+                Some(_) if !entry.is_grown() && label.is_none() => continue,
+                Some(study) => Study::clone(study),
+                None => match self.ids.get(&place) {
+                    Some(id) => blank_study(id, self.moment),
+                    None => continue,
+                },
+            };
+            if let Some(label) = label {
+                label.clone_into(&mut study.label);
+            }
+            study.citation.clone_from(entry.citation());
+            let study = Rc::new(study);
+            changes.push(Change::Study { study, place: None });
+        }
+        report.studies_merged = self.pool.gained();
+        report.answers_added += self.assessed.answers;
+        let (mut appraisals, added) = self.assessed.into_changes();
+        report.appraisals_added += added;
+        changes.append(&mut appraisals);
+        changes
     }
 
-    /// Adds a study of which the table gives the label alone.
-    fn add_labelled(&mut self, file: usize, row: &IncomingRow) -> usize {
-        let mut study = blank_study(self.moment);
-        row.study.trim().clone_into(&mut study.label);
-        let place = self.pool.add_labelled((file, row.line));
-        self.names.add(&study.label, place);
-        self.ids.insert(place, study.id.clone());
-        self.report.studies_added += 1;
-        self.changes.push(put(study));
+    /// Adds a study of which the table gives the label, and perhaps a little more.
+    fn add(&mut self, file: usize, row: &IncomingRow) -> usize {
+        let place = self.pool.add(row.citation.clone(), (file, row.line));
+        let label = self.labels.give(place, row.study.trim());
+        self.names.add(&label, place);
+        self.ids
+            .insert(place, StudyId::new(&self.moment.fresh_id()));
         place
     }
 }
 
-fn blank_study(moment: &mut Moment) -> Study {
+fn blank_study(id: &StudyId, moment: &Moment) -> Study {
     Study {
-        id: StudyId::new(&moment.fresh_id()),
+        id: id.clone(),
         label: String::new(),
         citation: Citation::default(),
         added: moment.now.clone(),
         carried: Carried::default(),
-    }
-}
-
-fn put(study: Study) -> Change {
-    Change::Study {
-        study: Rc::new(study),
-        place: None,
     }
 }
