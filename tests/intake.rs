@@ -32,17 +32,17 @@ use mmat_appraisal::review::{
     Carried, Citation, Header, Protocol, Review, ReviewId, Reviewer, ReviewerId, Timestamp,
 };
 
-pub fn moment(seed: u128) -> Moment {
+fn moment(seed: u128) -> Moment {
     let now = Timestamp::parse("2026-03-03T09:30:00Z").unwrap();
     Moment::new(now, seed << 64)
 }
 
-pub fn me() -> ReviewerId {
+fn me() -> ReviewerId {
     ReviewerId::new("me")
 }
 
 /// A review with nothing in it but me.
-pub fn empty() -> Review {
+fn empty() -> Review {
     Review::new(Header {
         id: ReviewId::new("review"),
         title: "A made-up review".to_owned(),
@@ -56,7 +56,7 @@ pub fn empty() -> Review {
     })
 }
 
-pub fn file(name: &str, text: &str) -> IntakeFile {
+fn file(name: &str, text: &str) -> IntakeFile {
     IntakeFile {
         name: name.to_owned(),
         bytes: Rc::from(text.as_bytes()),
@@ -64,7 +64,7 @@ pub fn file(name: &str, text: &str) -> IntakeFile {
 }
 
 /// Plans files of text into a review, with nothing decided.
-pub fn planned(into: &Review, files: &[(&str, &str)]) -> Plan {
+fn planned(into: &Review, files: &[(&str, &str)]) -> Plan {
     let files: Vec<IntakeFile> = files.iter().map(|(name, text)| file(name, text)).collect();
     let order = Order {
         files: &files,
@@ -77,7 +77,7 @@ pub fn planned(into: &Review, files: &[(&str, &str)]) -> Plan {
 }
 
 /// Plans what came out of files called 0, 1, … into a review.
-pub fn planned_read(into: &Review, contents: Vec<Content>, choices: &Choices) -> Plan {
+fn planned_read(into: &Review, contents: Vec<Content>, choices: &Choices) -> Plan {
     let files: Vec<IntakeFile> = (0..contents.len())
         .map(|place| file(&place.to_string(), ""))
         .collect();
@@ -99,11 +99,11 @@ pub fn planned_read(into: &Review, contents: Vec<Content>, choices: &Choices) ->
 }
 
 /// Plans citations as one file each, with nothing decided.
-pub fn each(into: &Review, citations: &[Citation]) -> Plan {
+fn each(into: &Review, citations: &[Citation]) -> Plan {
     each_with(into, citations, &Choices::default())
 }
 
-pub fn each_with(into: &Review, citations: &[Citation], choices: &Choices) -> Plan {
+fn each_with(into: &Review, citations: &[Citation], choices: &Choices) -> Plan {
     let contents = citations
         .iter()
         .map(|citation| studies(&[citation.clone()]));
@@ -111,7 +111,7 @@ pub fn each_with(into: &Review, citations: &[Citation], choices: &Choices) -> Pl
 }
 
 /// The content of one file of citations.
-pub fn studies(citations: &[Citation]) -> Content {
+fn studies(citations: &[Citation]) -> Content {
     let studies = citations.iter().enumerate();
     let studies =
         studies.map(|(place, citation)| IncomingStudy::new(place * 10 + 1, citation.clone()));
@@ -119,7 +119,7 @@ pub fn studies(citations: &[Citation]) -> Content {
 }
 
 /// A row that names a study and nothing else.
-pub fn row(line: usize, study: &str) -> IncomingRow {
+fn row(line: usize, study: &str) -> IncomingRow {
     IncomingRow {
         line,
         study: study.to_owned(),
@@ -128,7 +128,7 @@ pub fn row(line: usize, study: &str) -> IncomingRow {
 }
 
 /// The review with a plan in it.
-pub fn after(into: &Review, plan: &Plan) -> Review {
+fn after(into: &Review, plan: &Plan) -> Review {
     let mut review = into.clone();
     for change in &plan.changes {
         review.apply(change);
@@ -136,13 +136,13 @@ pub fn after(into: &Review, plan: &Plan) -> Review {
     review
 }
 
-pub fn labels(review: &Review) -> Vec<&str> {
+fn labels(review: &Review) -> Vec<&str> {
     let studies = review.studies().iter();
     studies.map(|study| study.label.as_str()).collect()
 }
 
 /// A made-up citation: title, first author, year.
-pub fn cited(title: &str, author: &str, year: u16) -> Citation {
+fn cited(title: &str, author: &str, year: u16) -> Citation {
     let author = Some(author).filter(|author| !author.is_empty());
     Citation {
         title: title.to_owned(),
@@ -152,7 +152,7 @@ pub fn cited(title: &str, author: &str, year: u16) -> Citation {
     }
 }
 
-pub fn with_doi(citation: Citation, doi: &str) -> Citation {
+fn with_doi(citation: Citation, doi: &str) -> Citation {
     let doi = format!("10.5555/{doi}");
     Citation { doi, ..citation }
 }

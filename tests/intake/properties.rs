@@ -205,7 +205,7 @@ proptest! {
                 assert!(is_there, "lost: {study:?}");
             }
             let again = planned(&review, &second, &choices);
-            assert_eq!(again.changes, [], "the same files again add nothing");
+            assert_eq!(again.changes, [], "the same files again add nothing {:?} {:?}", choices.pairs.len(), review.studies());
             assert_eq!(again.report.studies_added, 0);
         }
     }

@@ -118,16 +118,13 @@ impl Said {
 }
 
 /// Joins a citation to another, of which `said` is all that it says: fills what is empty, keeps
-/// what differs among the other fields, unites the lists. Tells whether anything was new.
-pub(super) fn join(kept: &mut Citation, said: &mut Said, from: &Citation) -> bool {
-    let mut grown = false;
+/// what differs among the other fields, unites the lists.
+pub(super) fn join(kept: &mut Citation, said: &mut Said, from: &Citation) {
     for fact in facts(from) {
         if said.0.insert(fact.print()) {
             settle(kept, from, fact);
-            grown = true;
         }
     }
-    grown
 }
 
 /// Keeps in mind that a record of this name was joined.

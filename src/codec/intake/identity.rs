@@ -98,6 +98,21 @@ impl Identity {
         all
     }
 
+    /// What records without an author are called that are found by title and year, and no longer
+    /// will be once an author is known.
+    pub(super) fn nameless(&self, citation: &Citation) -> Vec<String> {
+        if !self.families.is_empty() {
+            return Vec::new();
+        }
+        let titles = fact::values(citation, TITLE, &citation.title);
+        let titles = titles.filter(|title| !is_generic(&plain(title)));
+        let names = |title| {
+            let years = self.years.iter().map(u16::to_string);
+            years.map(move |year| name(None, Some(&year), title))
+        };
+        titles.flat_map(names).collect()
+    }
+
     /// Whether the two are surely one study.
     pub(super) fn is_surely(&self, other: &Self) -> bool {
         if self.joined.contains(&other.own) || other.joined.contains(&self.own) {
@@ -164,8 +179,13 @@ pub(super) fn share<T: PartialEq>(mine: &[T], theirs: &[T]) -> bool {
 
 /// What a record is called: first author, year, title.
 pub(super) fn called(citation: &Citation) -> String {
-    let author = citation.authors.first().map_or("no author", String::as_str);
+    let mut authors = citation.authors.iter().map(|author| author.trim());
+    let author = authors.find(|author| !author.is_empty());
     let year = citation.year.map(|year| year.to_string());
-    let year = year.unwrap_or_else(|| "no year".to_owned());
-    format!("{author} ({year}). {}", citation.title)
+    name(author, year.as_deref(), &citation.title)
+}
+
+fn name(author: Option<&str>, year: Option<&str>, title: &str) -> String {
+    let (author, year) = (author.unwrap_or("no author"), year.unwrap_or("no year"));
+    format!("{author} ({year}). {title}")
 }

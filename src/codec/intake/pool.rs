@@ -63,28 +63,39 @@ impl Entry {
 
     /// Joins a citation and tells whether it said anything new.
     fn join(&mut self, citation: &Citation) -> bool {
-        let mut said = self
-            .said
-            .take()
-            .unwrap_or_else(|| Said::of(self.citation()));
-        let mut grown = false;
-        if !said.covers(citation) {
-            grown = fact::join(self.citation_mut(), &mut said, citation);
-            self.identity = Identity::of(self.citation());
-        }
-        self.said = Some(said);
         self.is_matched = true;
+        let mut said = self.take_said();
+        let grown = !said.covers(citation);
+        if grown {
+            let nameless = self.identity.nameless(self.citation());
+            fact::join(self.citation_mut(), &mut said, citation);
+            self.identity = Identity::of(self.citation());
+            self.said = Some(said);
+            if !self.identity.families.is_empty() {
+                self.note_joined(nameless);
+            }
+        } else {
+            self.said = Some(said);
+        }
         grown
     }
 
-    fn note_joined(&mut self, name: String) {
-        let mut said = self
-            .said
-            .take()
-            .unwrap_or_else(|| Said::of(self.citation()));
-        fact::note_joined(self.citation_mut(), &mut said, name);
+    /// Keeps in mind that records of these names were joined.
+    fn note_joined(&mut self, names: Vec<String>) {
+        if names.is_empty() {
+            return;
+        }
+        let mut said = self.take_said();
+        for name in names {
+            fact::note_joined(self.citation_mut(), &mut said, name);
+        }
         self.identity = Identity::of(self.citation());
         self.said = Some(said);
+    }
+
+    fn take_said(&mut self) -> Said {
+        let said = self.said.take();
+        said.unwrap_or_else(|| Said::of(self.citation()))
     }
 
     fn citation_mut(&mut self) -> &mut Citation {
@@ -270,7 +281,7 @@ impl Pool {
             if let Some(entry) = self.entries.get_mut(kept) {
                 let is_titled = !side.identity.titles.is_empty();
                 if is_titled && !entry.identity.is_surely(&side.identity) {
-                    entry.note_joined(called(side.citation()));
+                    entry.note_joined(vec![called(side.citation())]);
                 }
             }
         }
@@ -320,10 +331,7 @@ impl Pool {
         let Some(entry) = self.entries.get_mut(place) else {
             return false;
         };
-        let said = entry
-            .said
-            .take()
-            .unwrap_or_else(|| Said::of(entry.citation()));
+        let said = entry.take_said();
         let covers = said.covers(citation);
         entry.said = Some(said);
         covers
@@ -368,12 +376,16 @@ impl Pool {
             (false, false) => (one.min(other), one.max(other)),
         };
         let citation = self.entries.get(gone)?.citation().clone();
+        let nameless = self.entries.get(gone)?.identity.nameless(&citation);
         let label = self.entries.get_mut(gone)?.label.take();
         self.entries.get_mut(gone)?.joined_to = Some(kept);
         let entry = self.entries.get_mut(kept)?;
         entry.label = entry.label.take().or(label);
         if entry.join(&citation) {
             self.gained.insert(kept);
+        }
+        if !entry.identity.families.is_empty() {
+            entry.note_joined(nameless);
         }
         self.register(kept);
         Some(kept)
