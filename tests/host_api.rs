@@ -85,6 +85,7 @@ fn an_import_resolves_to_its_report() {
         appraisals_added: 3,
         answers_added: 4,
         problems: vec![problem(Some(3), Some("S2")), problem(None, None)],
+        ..ImportReport::default()
     };
     let expected = json!({
         "reviewId": "a",

@@ -14,9 +14,14 @@ const TABLE: &str = include_str!("../../assets/example/ijerph-2023-33-studies.cs
 /// The example has one id everywhere, so that it is opened and not added again.
 pub const ID: &str = "published-example-ijerph-2023";
 
-const TITLE: &str = "Published example";
-const REVIEWER: &str = "As printed";
-const SOURCE: &str =
+/// Its title.
+pub const TITLE: &str = "Published example";
+
+/// Its only reviewer.
+pub const REVIEWER: &str = "As printed";
+
+/// Where its ratings come from.
+pub const SOURCE: &str =
     "The ratings printed in Int J Environ Res Public Health 2023;20:5341, Table 3 (PMC10093850).";
 
 /// Makes the example from the printed table.
@@ -45,27 +50,30 @@ pub fn review(moment: Moment) -> Review {
         choices: &Choices::default(),
         moment,
     };
-    for change in plan(order, &mut |_| {}).changes {
-        review.apply(&change);
-    }
-    for study in review.studies().to_vec() {
-        if let Some(study) = without_reference(&study) {
-            let study = Rc::new(study);
-            review.apply(&Change::Study { study, place: None });
-        }
+    for change in plan(order, &mut |_| ()).changes {
+        review.apply(&without_reference(change));
     }
     review
 }
 
-/// The study with the source's reference number, printed in brackets after its label, moved to
-/// its notes; `None` where the source printed none.
-fn without_reference(study: &Study) -> Option<Study> {
-    let (label, number) = study.label.strip_suffix(']')?.rsplit_once(" [")?;
-    let mut plain = study.clone();
+/// The change with the source's reference number, printed in brackets after a study's label, moved
+/// to the study's notes.
+fn without_reference(change: Change) -> Change {
+    let Change::Study { study, place } = change else {
+        return change;
+    };
+    let parts = study.label.strip_suffix(']');
+    let Some((label, number)) = parts.and_then(|label| label.rsplit_once(" [")) else {
+        return Change::Study { study, place };
+    };
+    let mut plain = Study::clone(&study);
     plain.label = label.to_owned();
     plain
         .citation
         .notes
         .push(format!("Reference {number} of the source"));
-    Some(plain)
+    Change::Study {
+        study: Rc::new(plain),
+        place,
+    }
 }

@@ -110,6 +110,8 @@ pub struct IncomingRow {
     pub set: Option<QuantitativeSet>,
     /// What was answered.
     pub answers: ByKey<ItemId, IncomingAnswer>,
+    /// What the table says of the study's report, such as its DOI; mostly nothing.
+    pub citation: Citation,
 }
 
 /// The content of a file.

@@ -70,7 +70,7 @@ impl Errand {
                 files,
                 into,
                 me,
-                choices: Choices {},
+                choices: _,
                 moment,
             } => {
                 let mut last = start("plan", number);
@@ -118,7 +118,7 @@ impl Order {
             "plan" => Self::Plan {
                 names: reading.fields.texts("names", &mut reading.notes),
                 me: ReviewerId::new(&reading.text("me")),
-                choices: Choices {},
+                choices: Choices::default(),
                 moment: moment(&mut reading),
             },
             "write" => {

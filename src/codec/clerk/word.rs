@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::message::{ErrandNumber, Message, MessageError, Reading, start};
 use super::portions;
 use crate::codec::export::{Content, Export};
-use crate::codec::intake::{ImportReport, Plan, Preview, Progress, ReportedProblem};
+use crate::codec::intake::{ImportReport, Plan, Preview, Progress, ReportedProblem, Stage};
 use crate::codec::wire::{Fields, Members, Notes};
 use crate::review::{Appraisal, Change, Header, Review, Study};
 
@@ -41,6 +41,7 @@ impl Word {
             "progress" => Self::Progress(Progress {
                 done: reading.count("done"),
                 of: reading.count("of"),
+                stage: Stage::Matching,
             }),
             "review" => Self::Review(Box::new(portions::header(&mut reading)?)),
             "parts" => {
@@ -126,6 +127,9 @@ fn written(reading: &mut Reading, parts: &[Rc<[u8]>]) -> Result<Export, MessageE
 fn put_report(members: &mut Members, report: &ImportReport) {
     members.value("studies_added", report.studies_added);
     members.value("studies_matched", report.studies_matched);
+    members.value("studies_merged", report.studies_merged);
+    members.value("left_out", report.left_out);
+    members.value("renamed", report.renamed);
     members.value("appraisals_added", report.appraisals_added);
     members.value("answers_added", report.answers_added);
     let problems = report.problems.iter().map(|problem| {
@@ -148,6 +152,9 @@ fn report(reading: &mut Reading) -> ImportReport {
         review: None,
         studies_added: reading.count("studies_added"),
         studies_matched: reading.count("studies_matched"),
+        studies_merged: reading.count("studies_merged"),
+        left_out: reading.count("left_out"),
+        renamed: reading.count("renamed"),
         appraisals_added: reading.count("appraisals_added"),
         answers_added: reading.count("answers_added"),
         problems: reading.each("problems", problem),

@@ -1,0 +1,182 @@
+//! What a citation says, fact by fact, and how two are joined without losing one.
+
+use std::collections::HashSet;
+
+use super::words::{first_family, plain, print_of, spaced};
+use crate::review::Citation;
+
+/// Under this name a citation keeps what a joined record was called, where nothing else in it
+/// would tell later that the record was joined.
+pub(super) const JOINED: &str = "Joined record";
+
+/// Names of the facts, under which differing values stand among the other fields.
+pub(super) const TITLE: &str = "Title";
+pub(super) const AUTHORS: &str = "Authors";
+pub(super) const YEAR: &str = "Year";
+pub(super) const DOI: &str = "DOI";
+pub(super) const PMID: &str = "PMID";
+
+/// What parts the authors where they stand in one text.
+pub(super) const PARTING: &str = "; ";
+
+/// Where a fact has its place in a citation.
+enum Home {
+    Text(fn(&mut Citation) -> &mut String),
+    Authors,
+    Year,
+    Keyword,
+    Note,
+    Other,
+}
+
+/// One thing that a citation says.
+struct Fact {
+    home: Home,
+    name: String,
+    value: String,
+}
+
+impl Fact {
+    /// Stands for the fact; the same for values that differ in case, spacing and punctuation only.
+    fn print(&self) -> u128 {
+        print_of(&[&self.name, &comparable(&self.name, &self.value)])
+    }
+}
+
+/// A value as it is compared: signs count in a DOI and an address, parts of a number stay apart.
+fn comparable(name: &str, value: &str) -> String {
+    let form = match name {
+        DOI => return value.trim().to_lowercase(),
+        PMID | "URL" => return value.trim().to_owned(),
+        // Which of the names is the family's is not a matter of punctuation.
+        AUTHORS => format!("{} {}", first_family(value), plain(value)),
+        "Volume" | "Issue" | "Pages" => spaced(value),
+        _ => plain(value),
+    };
+    if form.trim().is_empty() {
+        value.trim().to_owned()
+    } else {
+        form
+    }
+}
+
+/// All that a citation says, in a fixed order.
+fn facts(citation: &Citation) -> Vec<Fact> {
+    let texts: [(&str, &String, fn(&mut Citation) -> &mut String); 9] = [
+        (TITLE, &citation.title, |c| &mut c.title),
+        ("Journal", &citation.journal, |c| &mut c.journal),
+        ("Volume", &citation.volume, |c| &mut c.volume),
+        ("Issue", &citation.issue, |c| &mut c.issue),
+        ("Pages", &citation.pages, |c| &mut c.pages),
+        (DOI, &citation.doi, |c| &mut c.doi),
+        (PMID, &citation.pmid, |c| &mut c.pmid),
+        ("URL", &citation.url, |c| &mut c.url),
+        ("Abstract", &citation.abstract_text, |c| {
+            &mut c.abstract_text
+        }),
+    ];
+    let mut all = Vec::new();
+    let mut put = |home, name: &str, value: &str| {
+        if !value.trim().is_empty() {
+            let (name, value) = (name.to_owned(), value.to_owned());
+            all.push(Fact { home, name, value });
+        }
+    };
+    for (name, value, slot) in texts {
+        put(Home::Text(slot), name, value);
+    }
+    put(Home::Authors, AUTHORS, &citation.authors.join(PARTING));
+    let year = citation.year.map(|year| year.to_string());
+    put(Home::Year, YEAR, &year.unwrap_or_default());
+    for keyword in &citation.keywords {
+        put(Home::Keyword, "Keyword", keyword);
+    }
+    for note in &citation.notes {
+        put(Home::Note, "Note", note);
+    }
+    for (name, value) in &citation.other {
+        put(Home::Other, name, value);
+    }
+    all
+}
+
+/// What a citation says, for finding out what another says beyond it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said(HashSet<u128>);
+
+impl Said {
+    pub(super) fn of(citation: &Citation) -> Self {
+        Self(facts(citation).iter().map(Fact::print).collect())
+    }
+
+    /// Whether it says all that the other citation says.
+    pub(super) fn covers(&self, other: &Citation) -> bool {
+        facts(other)
+            .iter()
+            .all(|fact| self.0.contains(&fact.print()))
+    }
+}
+
+/// Joins a citation to another, of which `said` is all that it says: fills what is empty, keeps
+/// what differs among the other fields, unites the lists.
+pub(super) fn join(kept: &mut Citation, said: &mut Said, from: &Citation) {
+    for fact in facts(from) {
+        if said.0.insert(fact.print()) {
+            settle(kept, from, fact);
+        }
+    }
+}
+
+/// Keeps in mind that a record of this name was joined.
+pub(super) fn note_joined(kept: &mut Citation, said: &mut Said, name: String) {
+    let fact = Fact {
+        home: Home::Other,
+        name: JOINED.to_owned(),
+        value: name,
+    };
+    if said.0.insert(fact.print()) {
+        kept.other.push((fact.name, fact.value));
+    }
+}
+
+fn settle(kept: &mut Citation, from: &Citation, fact: Fact) {
+    match fact.home {
+        Home::Text(slot) if slot(kept).trim().is_empty() => *slot(kept) = fact.value,
+        Home::Authors if kept.authors.is_empty() => kept.authors.clone_from(&from.authors),
+        Home::Year if kept.year.is_none() => kept.year = from.year,
+        Home::Keyword => kept.keywords.push(fact.value),
+        Home::Note => kept.notes.push(fact.value),
+        _ => kept.other.push((fact.name, fact.value)),
+    }
+}
+
+/// Whether a citation says nothing at all.
+pub(super) fn says_nothing(citation: &Citation) -> bool {
+    facts(citation).is_empty()
+}
+
+/// Stands for a citation as it is, to the letter.
+pub(super) fn exact_print(citation: &Citation) -> u128 {
+    let facts = facts(citation);
+    let parts: Vec<&str> = facts
+        .iter()
+        .flat_map(|fact| [fact.name.as_str(), fact.value.as_str()])
+        .collect();
+    print_of(&parts)
+}
+
+/// The values of a fact: the one in its place, and those that joined records brought beside it.
+pub(super) fn values<'a>(
+    citation: &'a Citation,
+    name: &'a str,
+    own: &'a str,
+) -> impl Iterator<Item = &'a str> {
+    let beside = citation
+        .other
+        .iter()
+        .filter(move |(other, value)| other == name && !value.trim().is_empty())
+        .map(|(_, value)| value.as_str());
+    let own = Some(own.trim()).filter(|own| !own.is_empty());
+    own.into_iter()
+        .chain(beside.filter(move |_| own.is_some()).take(8))
+}
