@@ -18,6 +18,12 @@ pub enum SourceFormat {
     Ris,
     /// The references CSV of Covidence.
     CovidenceReferences,
+    /// EndNote XML.
+    EndnoteXml,
+    /// CSL-JSON, as Zotero writes it.
+    CslJson,
+    /// A table of citations whose headings say what its columns are.
+    CitationCsv,
     /// The wide appraisal table: a row for each study, a column for each item.
     WideTable,
 }
@@ -140,7 +146,7 @@ pub enum ImportError {
     },
     /// It is text, but none that we know.
     #[error(
-        "the file is none of the kinds that can be opened here: a review file (.mmat.json), RIS, the Covidence references CSV, or a table with a column for each MMAT item"
+        "the file is none of the kinds that can be opened here: a review file (.mmat.json), RIS, EndNote XML, CSL-JSON, a CSV of citations such as Covidence's or Rayyan's, or a table with a column for each MMAT item"
     )]
     Unknown,
     /// It is a known kind, but broken from some line on.

@@ -31,8 +31,18 @@ fn recognise(text: &str) -> Result<(SourceFormat, Content, Vec<FileProblem>), Im
         let content = Content::Review(Box::new(review));
         return Ok((SourceFormat::ReviewFile, content, problems));
     }
+    if citations::is_endnote_xml(text) {
+        let (studies, problems) = citations::read_endnote_xml(text);
+        let content = Content::Studies(studies);
+        return Ok((SourceFormat::EndnoteXml, content, problems));
+    }
     if is_page(start) {
         return Err(ImportError::Unknown);
+    }
+    if citations::is_csl_json(text) {
+        let (studies, problems) = citations::read_csl_json(text);
+        let content = Content::Studies(studies);
+        return Ok((SourceFormat::CslJson, content, problems));
     }
     if citations::is_covidence(text) {
         let (studies, problems) = citations::read_covidence(text);
@@ -46,6 +56,11 @@ fn recognise(text: &str) -> Result<(SourceFormat, Content, Vec<FileProblem>), Im
     if citations::is_ris(text) {
         let (studies, problems) = citations::read_ris(text);
         return Ok((SourceFormat::Ris, Content::Studies(studies), problems));
+    }
+    if citations::is_csv_refs(text) {
+        let (studies, problems) = citations::read_csv_refs(text);
+        let content = Content::Studies(studies);
+        return Ok((SourceFormat::CitationCsv, content, problems));
     }
     Err(ImportError::Unknown)
 }

@@ -1,6 +1,8 @@
 //! One RIS record, and the citation in it.
 
-use super::super::facts;
+mod own;
+
+use super::super::{appraised, facts};
 use crate::codec::incoming::{FileProblem, IncomingStudy};
 use crate::review::Citation;
 
@@ -58,8 +60,37 @@ impl<'a> Record<'a> {
         problems: &mut Vec<FileProblem>,
     ) -> Result<IncomingStudy, FileProblem> {
         let line = self.line;
+        self.drop_ours();
         self.fields.retain(|field| !field.value.is_empty());
-        let citation = Citation {
+        let study = if self.take_mark() {
+            self.into_own_study()
+        } else {
+            IncomingStudy::new(line, self.into_citation(problems))
+        };
+        let citation = &study.citation;
+        let nameless = citation.title.is_empty() && citation.authors.is_empty();
+        if nameless && citation.doi.is_empty() && study.label.is_none() {
+            let message = "this record has no title, author or DOI; it was left out";
+            return Err(FileProblem::at(line, None, message));
+        }
+        Ok(study)
+    }
+
+    /// Appraisals that we wrote into it go before anything is read, lest they be read as facts.
+    fn drop_ours(&mut self) {
+        for field in &mut self.fields {
+            let text = std::mem::take(&mut field.value);
+            let left = match field.tag {
+                "KW" => Some(text).filter(|text| !appraised::is_keyword(text)),
+                "N1" | "RN" => appraised::without_ours(text),
+                _ => Some(text),
+            };
+            field.value = left.unwrap_or_default();
+        }
+    }
+
+    fn into_citation(mut self, problems: &mut Vec<FileProblem>) -> Citation {
+        Citation {
             title: self.take(&["TI", "T1", "CT", "BT"]),
             authors: self.authors(),
             doi: self.doi(),
@@ -74,12 +105,7 @@ impl<'a> Record<'a> {
             keywords: self.take_all(&["KW"]),
             notes: self.take_all(&["N1", "RN"]),
             other: self.rest(),
-        };
-        if citation.title.is_empty() && citation.authors.is_empty() && citation.doi.is_empty() {
-            let message = "this record has no title, author or DOI; it was left out";
-            return Err(FileProblem::at(line, None, message));
         }
-        Ok(IncomingStudy::new(line, citation))
     }
 
     /// The value of the first of these tags that has one; the same value under another of them
@@ -179,7 +205,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The accession number, where the record says that it is PubMed's.
+    /// The accession number, where the record, or the number itself, says that it is PubMed's.
     fn pmid(&mut self) -> String {
         let from_pubmed = self.fields.iter().any(|field| {
             let value = field.value.to_lowercase();
@@ -189,7 +215,12 @@ impl<'a> Record<'a> {
                     .any(|name| value.contains(name))
         });
         let found = self.fields.iter().enumerate().find_map(|(place, field)| {
-            let pmid = facts::pmid(&field.value).filter(|_| from_pubmed && field.tag == "AN");
+            let says_so = field
+                .value
+                .get(..5)
+                .is_some_and(|start| start.eq_ignore_ascii_case("pmid:"));
+            let named = field.tag == "AN" && (from_pubmed || says_so);
+            let pmid = facts::pmid(&field.value).filter(|_| named);
             pmid.map(|pmid| (place, pmid))
         });
         found.map_or_else(String::new, |(place, pmid)| {
