@@ -153,7 +153,7 @@ proptest! {
     #[test]
     fn no_mutation_makes_it_panic(text in mutate::text(FILE)) {
         let (studies, problems) = read_csl_json(&text);
-        proptest::prop_assert!(!text.trim_start().starts_with('[') || !(studies.is_empty() && problems.is_empty()));
+        proptest::prop_assert!(!(text.starts_with('[') && studies.is_empty() && problems.is_empty()));
         let _ = read(text.as_bytes());
     }
 }

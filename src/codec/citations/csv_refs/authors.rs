@@ -10,8 +10,10 @@ pub(super) enum Style {
     Plain,
     /// Joined by ` and `: Rayyan.
     And,
-    /// `Family AB`: Scopus, Embase, the Cochrane Library, PubMed.
+    /// `Family AB` or `Family A.B.`: Scopus, Embase, the Cochrane Library.
     Initials,
+    /// `Family AB`, with a full stop behind the last: PubMed.
+    Stopped,
 }
 
 impl Style {
@@ -21,11 +23,9 @@ impl Style {
         let has = |wanted: &str| names.iter().any(|name| name == wanted);
         if has("key") && has("journal") && (has("notes") || has("publisher")) {
             Self::And
-        } else if has("author names")
-            || has("author s")
-            || has("author s id")
-            || has("journal book")
-        {
+        } else if has("journal book") {
+            Self::Stopped
+        } else if has("author names") || has("author s") || has("author s id") {
             Self::Initials
         } else {
             Self::Plain
@@ -49,33 +49,29 @@ pub(super) fn names(cell: &str, style: Style) -> (Vec<String>, bool) {
         return (names, true);
     }
     let cell = cell.trim_end_matches([',', ' ']);
-    let parts: Vec<&str> = cell.split(',').map(str::trim).collect();
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() {
-        return (Vec::new(), true);
+    let mut parts: Vec<&str> = cell.split(',').map(str::trim).collect();
+    parts.retain(|part| !part.is_empty());
+    let dotted = parts.split_last().is_some_and(|(_, before)| {
+        before.is_empty() || before.iter().any(|part| part.ends_with('.'))
+    });
+    let mut bare = parts.clone();
+    if let Some(last) = bare.last_mut()
+        && (style == Style::Stopped || !dotted)
+    {
+        *last = last.trim_end_matches('.');
     }
-    // PubMed ends the list with a full stop.
-    let bare: Vec<&str> = parts
-        .iter()
-        .map(|part| part.trim_end_matches('.'))
-        .collect();
-    let is_list = parts.len() > 1 || style == Style::Initials;
-    if is_list && bare.iter().all(|part| with_initials(part).is_some()) {
-        let names = parts.iter().zip(&bare).filter_map(|(part, bare)| {
-            let (family, initials) = with_initials(bare)?;
-            let dot = if initials.contains('.') && part.ends_with('.') {
-                "."
-            } else {
-                ""
-            };
-            Some(format!("{family}, {initials}{dot}"))
-        });
+    let is_list = parts.len() > 1 || matches!(style, Style::Initials | Style::Stopped);
+    let split: Option<Vec<_>> = bare.iter().map(|part| with_initials(part)).collect();
+    if let Some(split) = split.filter(|_| is_list) {
+        let names = split.into_iter();
+        let names = names.map(|(family, initials)| format!("{family}, {initials}"));
         return (names.collect(), true);
     }
     if let Some(names) = pairs(&parts) {
         return (names, true);
     }
-    (vec![cell.to_owned()], parts.len() < 3)
+    let whole = Some(cell.to_owned()).filter(|cell| !cell.is_empty());
+    (whole.into_iter().collect(), parts.len() < 3)
 }
 
 fn turned(name: String, style: Style) -> String {

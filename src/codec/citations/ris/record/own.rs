@@ -46,7 +46,8 @@ impl Record<'_> {
             .position(|field| field.tag == "AN" && field.value.starts_with(PMID));
         place.map_or_else(String::new, |place| {
             let field = self.fields.remove(place);
-            field.value.trim_start_matches(PMID).to_owned()
+            let pmid = field.value.strip_prefix(PMID);
+            pmid.unwrap_or_default().trim_start().to_owned()
         })
     }
 
