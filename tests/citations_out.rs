@@ -39,8 +39,8 @@ fn as_ris(citation: &Citation) -> Citation {
     let other = citation.other.iter().filter_map(|(name, value)| {
         let (name, value) = (flat(name), flat(value));
         let joined = format!("{name}: {value}");
-        let (name, value) = joined.trim().split_once(": ")?;
-        (!value.is_empty()).then(|| (name.to_owned(), value.to_owned()))
+        let (name, rest) = joined.trim().split_once(": ")?;
+        (!value.is_empty()).then(|| (name.to_owned(), rest.to_owned()))
     });
     Citation {
         title: flat(&citation.title),

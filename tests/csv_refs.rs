@@ -70,9 +70,9 @@ fn rayyan_gives_citations_and_its_decisions() {
     assert_eq!(studies[0].citation.pages, "3-9");
     assert_eq!(studies[0].citation.keywords, ["waiting", "rooms"]);
     let decided: Vec<_> = studies.iter().map(|one| one.included).collect();
-    assert_eq!(decided, [Some(true), Some(false), None]);
+    assert_eq!(decided, [Some(true), Some(false), Some(true)]);
     assert!(!format!("{studies:?}").contains("Kofi"));
-    assert!(studies[0].citation.notes[0].contains("Hospital"));
+    assert_eq!(studies[0].citation.notes, ["Labels: ML,Hospital"]);
 }
 
 #[test]

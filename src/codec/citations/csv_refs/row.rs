@@ -125,17 +125,16 @@ impl Filling<'_> {
 
     /// A note says which column it is from, unless that is called notes.
     fn note(&mut self, heading: &str, value: &str) {
-        let decided = rayyan::included(value);
-        self.study.included = self.study.included.or(decided);
-        let text = rayyan::stripped(value);
-        if text.is_empty() {
-            return;
+        self.study.included = rayyan::both(self.study.included, rayyan::included(value));
+        for text in rayyan::without_names(value) {
+            self.study
+                .citation
+                .notes
+                .push(match plain(heading).as_str() {
+                    "notes" | "note" | "" => text,
+                    _ => format!("{heading}: {text}"),
+                });
         }
-        let text = match plain(heading).as_str() {
-            "notes" | "note" | "" => text,
-            _ => format!("{heading}: {text}"),
-        };
-        self.study.citation.notes.push(text);
     }
 
     fn finish(mut self) -> IncomingStudy {

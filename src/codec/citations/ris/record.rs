@@ -1,8 +1,7 @@
 //! One RIS record, and the citation in it.
 
-mod own;
-
-use super::super::{appraised, facts};
+use super::super::facts;
+use super::own;
 use crate::codec::incoming::{FileProblem, IncomingStudy};
 use crate::review::Citation;
 
@@ -60,37 +59,16 @@ impl<'a> Record<'a> {
         problems: &mut Vec<FileProblem>,
     ) -> Result<IncomingStudy, FileProblem> {
         let line = self.line;
-        self.drop_ours();
-        self.fields.retain(|field| !field.value.is_empty());
-        let study = if self.take_mark() {
-            self.into_own_study()
-        } else {
-            IncomingStudy::new(line, self.into_citation(problems))
-        };
-        let citation = &study.citation;
-        let nameless = citation.title.is_empty() && citation.authors.is_empty();
-        if nameless && citation.doi.is_empty() && study.label.is_none() {
-            let message = "this record has no title, author or DOI; it was left out";
-            return Err(FileProblem::at(line, None, message));
-        }
-        Ok(study)
-    }
-
-    /// Appraisals that we wrote into it go before anything is read, lest they be read as facts.
-    fn drop_ours(&mut self) {
         for field in &mut self.fields {
-            let text = std::mem::take(&mut field.value);
-            let left = match field.tag {
-                "KW" => Some(text).filter(|text| !appraised::is_keyword(text)),
-                "N1" | "RN" => appraised::without_ours(text),
-                _ => Some(text),
-            };
-            field.value = left.unwrap_or_default();
+            field.value = own::without_appraisals(field.tag, &field.value);
         }
-    }
-
-    fn into_citation(mut self, problems: &mut Vec<FileProblem>) -> Citation {
-        Citation {
+        self.fields.retain(|field| !field.value.is_empty());
+        let fields = self.fields.iter();
+        let fields = fields.map(|field| (field.tag, field.value.as_str()));
+        if let Some(study) = own::study(line, fields)? {
+            return Ok(study);
+        }
+        let citation = Citation {
             title: self.take(&["TI", "T1", "CT", "BT"]),
             authors: self.authors(),
             doi: self.doi(),
@@ -105,7 +83,12 @@ impl<'a> Record<'a> {
             keywords: self.take_all(&["KW"]),
             notes: self.take_all(&["N1", "RN"]),
             other: self.rest(),
+        };
+        if citation.title.is_empty() && citation.authors.is_empty() && citation.doi.is_empty() {
+            let message = "this record has no title, author or DOI; it was left out";
+            return Err(FileProblem::at(line, None, message));
         }
+        Ok(IncomingStudy::new(line, citation))
     }
 
     /// The value of the first of these tags that has one; the same value under another of them
