@@ -89,12 +89,12 @@ fn broken_records_cost_no_other_and_are_named_with_their_line() {
         ]
     );
     let lines: Vec<_> = studies.iter().map(|one| one.line).collect();
-    assert_eq!(lines, [3, 4, 17]);
+    assert_eq!(lines, [3, 4, 18]);
     let named: Vec<_> = problems
         .iter()
         .map(|problem| (problem.line.unwrap(), problem.field.as_deref()))
         .collect();
-    assert_eq!(named, [(4, Some("year")), (16, Some("record"))]);
+    assert_eq!(named, [(4, Some("year")), (17, Some("record"))]);
 }
 
 #[test]

@@ -125,8 +125,13 @@ impl Filling<'_> {
 
     /// A note says which column it is from, unless that is called notes.
     fn note(&mut self, heading: &str, value: &str) {
-        self.study.included = rayyan::both(self.study.included, rayyan::included(value));
-        for text in rayyan::without_names(value) {
+        let texts = if rayyan::is_marked(value) {
+            self.study.included = rayyan::both(self.study.included, rayyan::included(value));
+            rayyan::without_names(value)
+        } else {
+            vec![value.to_owned()]
+        };
+        for text in texts {
             self.study
                 .citation
                 .notes
