@@ -1,10 +1,30 @@
-//! Citation formats: RIS and the references CSV of Covidence.
+//! Citation formats. In: RIS, EndNote XML, CSL-JSON, the references CSV of Covidence and any other
+//! table of citations. Out, with the appraisals written back: RIS and CSL-JSON.
 
+mod appraised;
 mod covidence;
+mod csl_json;
+mod csl_out;
+mod csv_refs;
+mod endnote_xml;
 mod facts;
+mod kinds;
+mod one_line;
+mod rayyan;
 mod ris;
+mod ris_out;
 
 pub(super) use covidence::is_covidence;
 pub use covidence::read_covidence;
+pub(super) use csl_json::is_csl_json;
+pub use csl_json::read_csl_json;
+pub use csl_out::csl_json;
+pub(super) use csv_refs::is_csv_refs;
+pub use csv_refs::{
+    CitationField, ColumnMap, ColumnPreview, guess_columns, preview, read_csv_refs, read_mapped,
+};
+pub(super) use endnote_xml::is_endnote_xml;
+pub use endnote_xml::read_endnote_xml;
 pub(super) use ris::is_ris;
 pub use ris::{Parser as RisParser, read_ris};
+pub use ris_out::ris;

@@ -10,6 +10,7 @@ mod desk;
 mod errand;
 mod message;
 mod portions;
+mod preview;
 mod word;
 
 pub use desk::Clerk;

@@ -8,7 +8,7 @@ use crate::codec::tables::TokenUse;
 use crate::instrument::{Category, ItemId, QuantitativeSet, Response};
 use crate::review::{ByKey, Citation, Review, sorted};
 
-pub use recognise::{read, read_with};
+pub use recognise::{columns_of, read, read_columns, read_with};
 
 /// A format that can be read, recognised from the content and not from the file's ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,12 +19,55 @@ pub enum SourceFormat {
     Ris,
     /// The references CSV of Covidence.
     CovidenceReferences,
+    /// EndNote XML.
+    EndnoteXml,
+    /// CSL-JSON, as Zotero writes it.
+    CslJson,
+    /// A table of citations whose headings say what its columns are.
+    CitationCsv,
     /// The wide appraisal table: a row for each study, a column for each item.
     WideTable,
     /// The quality assessment CSV of Covidence, in either layout.
     CovidenceQuality,
     /// An Excel workbook (.xlsx) whose sheets hold tables of these kinds.
     Workbook,
+}
+
+impl SourceFormat {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::ReviewFile,
+        Self::Ris,
+        Self::CovidenceReferences,
+        Self::EndnoteXml,
+        Self::CslJson,
+        Self::CitationCsv,
+        Self::WideTable,
+        Self::CovidenceQuality,
+        Self::Workbook,
+    ];
+
+    /// The word for it in messages.
+    #[must_use]
+    pub const fn token(self) -> &'static str {
+        match self {
+            Self::ReviewFile => "review-file",
+            Self::Ris => "ris",
+            Self::CovidenceReferences => "covidence-references",
+            Self::EndnoteXml => "endnote-xml",
+            Self::CslJson => "csl-json",
+            Self::CitationCsv => "citation-csv",
+            Self::WideTable => "wide-table",
+            Self::CovidenceQuality => "covidence-quality",
+            Self::Workbook => "workbook",
+        }
+    }
+
+    /// The format behind a [`token`](Self::token), if there is one.
+    #[must_use]
+    pub fn from_token(token: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.token() == token)
+    }
 }
 
 /// A problem in a file: where, and what to do about it.
@@ -155,9 +198,14 @@ pub enum ImportError {
     Workbook(#[from] WorkbookFault),
     /// It is text or a workbook, but none that we know.
     #[error(
-        "the file is none of the kinds that can be opened here: a review file (.mmat.json), RIS, the references or quality assessment CSV of Covidence, or a table (CSV or .xlsx) with a column for each MMAT item"
+        "the file is none of the kinds that can be opened here: a review file (.mmat.json), RIS, EndNote XML, CSL-JSON, a CSV of citations such as Covidence's or Rayyan's, the quality assessment CSV of Covidence, or a table (CSV or .xlsx) with a column for each MMAT item"
     )]
     Unknown,
+    /// It is a table, but what its columns are has to be said.
+    #[error(
+        "the file is a table whose headings are not known; say what each column is, or give a table of ratings the headings study, S1, S2, 1.1 and so on"
+    )]
+    UnknownColumns,
     /// It is a known kind, but broken from some line on.
     #[error("the file breaks off or is damaged at line {line}: {message}")]
     Broken {

@@ -14,7 +14,6 @@ mod identity;
 mod label;
 mod likely;
 mod pair;
-mod pending;
 mod planner;
 mod pool;
 mod progress;
@@ -26,7 +25,6 @@ use std::rc::Rc;
 
 pub use choices::{Choices, Verdict};
 pub use pair::{LikelyPair, Likeness, PairId, Side};
-pub use pending::{CitationField, ColumnMap, ColumnPreview};
 pub use progress::{Progress, Stage};
 pub use report::{FilePreview, ImportReport, Preview, ReportedProblem};
 

@@ -4,6 +4,7 @@
 //! `XX  - value` with one or two blanks before the hyphen; a record runs to `ER  -` with nothing
 //! behind it; any other line continues the tag before it, and outside a record is noise.
 
+mod own;
 mod record;
 
 use record::Record;

@@ -1,7 +1,7 @@
 //! What the page asks of the clerk.
 
 use super::message::{ErrandNumber, Message, MessageError, Reading, start};
-use super::portions;
+use super::{portions, preview};
 use crate::codec::export::ExportFormat;
 use crate::codec::intake::{Choices, IntakeFile};
 use crate::codec::wire::Members;
@@ -70,13 +70,14 @@ impl Errand {
                 files,
                 into,
                 me,
-                choices: _,
+                choices,
                 moment,
             } => {
                 let mut last = start("plan", number);
                 let names = files.iter().map(|file| file.name.as_str().into());
                 last.some_list("names", names.collect());
                 last.text("me", me.as_str());
+                preview::put_choices(&mut last, &choices);
                 put_moment(&mut last, &moment);
                 let bytes = files.into_iter().map(|file| file.bytes).collect();
                 let last = Message::with(last, bytes);
@@ -118,7 +119,7 @@ impl Order {
             "plan" => Self::Plan {
                 names: reading.fields.texts("names", &mut reading.notes),
                 me: ReviewerId::new(&reading.text("me")),
-                choices: Choices::default(),
+                choices: preview::read_choices(&mut reading),
                 moment: moment(&mut reading),
             },
             "write" => {

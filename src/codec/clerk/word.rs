@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::message::{ErrandNumber, Message, MessageError, Reading, start};
-use super::portions;
+use super::{portions, preview};
 use crate::codec::export::{Content, Export};
 use crate::codec::intake::{ImportReport, Plan, Preview, Progress, ReportedProblem, Stage};
 use crate::codec::wire::{Fields, Members, Notes};
@@ -49,7 +49,10 @@ impl Word {
                 Self::Parts(studies, appraisals)
             }
             "changes" => Self::Changes(portions::changes(&mut reading)),
-            "planned" => Self::Planned(Box::new(report(&mut reading)), Box::default()),
+            "planned" => {
+                let report = report(&mut reading);
+                Self::Planned(Box::new(report), Box::new(preview::read(&mut reading)))
+            }
             "made" => Self::Made,
             "written" => Self::Written(written(&mut reading, &message.parts)?),
             "failed" => Self::Failed(reading.text("why")),
@@ -76,6 +79,7 @@ pub(super) fn plan(plan: &Plan, number: ErrandNumber) -> impl Iterator<Item = Me
     let last = std::iter::once_with(move || {
         let mut members = start("planned", number);
         put_report(&mut members, &plan.report);
+        preview::put(&mut members, &plan.preview);
         Message::of(members)
     });
     reviews.chain(changes).chain(last)

@@ -4,6 +4,7 @@ mod decode;
 mod workbook;
 
 use super::{Content, FileProblem, ImportError, IncomingStudy, Reading, SourceFormat};
+use crate::codec::citations::{ColumnMap, ColumnPreview};
 use crate::codec::tables::{self, TableReading, TokenChoices, TokenUse};
 use crate::codec::{citations, review_file, sheet};
 
@@ -44,6 +45,42 @@ pub fn read_with(bytes: &[u8], choices: &TokenChoices) -> Result<Reading, Import
     })
 }
 
+/// Reads a table of citations whose columns a reviewer named: text or the first sheet of a workbook.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_columns(bytes: &[u8], map: &ColumnMap) -> Result<Reading, ImportError> {
+    let (text, mut problems) = table_text(bytes)?;
+    let (studies, found) = citations::read_mapped(&text, map);
+    problems.extend(found);
+    Ok(Reading {
+        format: SourceFormat::CitationCsv,
+        content: Content::Studies(studies),
+        tokens: Vec::new(),
+        problems,
+    })
+}
+
+/// The start of a table whose columns have to be named; `None` for what is no table.
+#[must_use]
+pub fn columns_of(bytes: &[u8]) -> Option<ColumnPreview> {
+    let (text, _) = table_text(bytes).ok()?;
+    let preview = citations::preview(&text, PREVIEW_ROWS)?;
+    (preview.header.len() > 1 && !preview.rows.is_empty()).then_some(preview)
+}
+
+/// So many rows are shown to the reviewer who names the columns.
+const PREVIEW_ROWS: usize = 3;
+
+fn table_text(bytes: &[u8]) -> Result<(String, Vec<FileProblem>), ImportError> {
+    if !sheet::is_workbook(bytes) {
+        return decode::text(bytes);
+    }
+    let sheets = sheet::sheets_of(bytes)?;
+    let (_, first) = sheets.into_iter().next().ok_or(ImportError::Empty)?;
+    Ok((first.to_csv(), Vec::new()))
+}
+
 fn recognise(text: &str, choices: &TokenChoices) -> Result<Found, ImportError> {
     let start = text.trim_start();
     if start.is_empty() {
@@ -59,7 +96,7 @@ fn recognise(text: &str, choices: &TokenChoices) -> Result<Found, ImportError> {
             problems,
         });
     }
-    if is_page(start) {
+    if is_page(start) && !citations::is_endnote_xml(text) {
         return Err(ImportError::Unknown);
     }
     if tables::is_covidence_quality(text)
@@ -92,17 +129,47 @@ fn ratings(format: SourceFormat, reading: TableReading) -> Found {
     }
 }
 
+/// How a kind of text with citations is recognised, and how it is read.
+struct Kind {
+    format: SourceFormat,
+    is: fn(&str) -> bool,
+    read: fn(&str) -> (Vec<IncomingStudy>, Vec<FileProblem>),
+}
+
+/// In the order in which they are tried: those that are sure of themselves first.
+const KINDS: [Kind; 5] = [
+    Kind {
+        format: SourceFormat::EndnoteXml,
+        is: citations::is_endnote_xml,
+        read: citations::read_endnote_xml,
+    },
+    Kind {
+        format: SourceFormat::CslJson,
+        is: citations::is_csl_json,
+        read: citations::read_csl_json,
+    },
+    Kind {
+        format: SourceFormat::CovidenceReferences,
+        is: citations::is_covidence,
+        read: citations::read_covidence,
+    },
+    Kind {
+        format: SourceFormat::Ris,
+        is: citations::is_ris,
+        read: citations::read_ris,
+    },
+    Kind {
+        format: SourceFormat::CitationCsv,
+        is: citations::is_csv_refs,
+        read: citations::read_csv_refs,
+    },
+];
+
 /// The citations in a text, if it is one of the kinds that hold some.
 fn studies_in(text: &str) -> Option<(SourceFormat, Vec<IncomingStudy>, Vec<FileProblem>)> {
-    if citations::is_covidence(text) {
-        let (studies, problems) = citations::read_covidence(text);
-        return Some((SourceFormat::CovidenceReferences, studies, problems));
-    }
-    if citations::is_ris(text) {
-        let (studies, problems) = citations::read_ris(text);
-        return Some((SourceFormat::Ris, studies, problems));
-    }
-    None
+    let kind = KINDS.iter().find(|kind| (kind.is)(text))?;
+    let (studies, problems) = (kind.read)(text);
+    Some((kind.format, studies, problems))
 }
 
 /// HTML or XML; a page saved from a browser can have a whole RIS file in it.

@@ -1,7 +1,7 @@
 //! What the reviewer decided in the preview.
 
 use super::pair::PairId;
-use super::pending::ColumnMap;
+use crate::codec::citations::ColumnMap;
 use crate::codec::tables::TokenChoices;
 use crate::review::ByKey;
 

@@ -13,7 +13,8 @@ use super::report::{FilePreview, ImportReport, Preview, ReportedProblem};
 use super::writer::Writer;
 use super::{Order, Plan};
 use crate::codec::incoming::{
-    Content, FileProblem, ImportError, IncomingRow, IncomingStudy, Reading, read_with,
+    Content, FileProblem, ImportError, IncomingRow, IncomingStudy, Reading, columns_of,
+    read_columns, read_with,
 };
 use crate::codec::tables::TokenUse;
 use crate::review::{Change, Review};
@@ -53,9 +54,31 @@ impl<'a> Planner<'a> {
         let files = self.order.files;
         for (place, file) in files.iter().enumerate() {
             self.ticker.read(place, place, files.len());
-            self.take(place, read_with(&file.bytes, &self.order.choices.tokens));
+            let reading = self.read_file(place, &file.bytes);
+            self.take(place, reading);
             self.ticker.read(place, place + 1, files.len());
         }
+    }
+
+    /// Reads a file. Of a table of which nothing is known but that it is one, the reviewer is asked
+    /// what its columns are.
+    fn read_file(&mut self, place: usize, bytes: &[u8]) -> Result<Reading, ImportError> {
+        let choices = self.order.choices;
+        let map = choices.columns.get(&place);
+        let reading = match map {
+            Some(map) => read_columns(bytes, map),
+            None => read_with(bytes, &choices.tokens),
+        };
+        if (map.is_some() || matches!(reading, Err(ImportError::Unknown)))
+            && let Some(mut columns) = columns_of(bytes)
+        {
+            if let Some(map) = map {
+                columns.guess = map.clone();
+            }
+            self.preview.columns.insert(place, columns);
+            return reading.or(Err(ImportError::UnknownColumns));
+        }
+        reading
     }
 
     /// Takes in what came out of the file at this place.

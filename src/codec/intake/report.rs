@@ -1,7 +1,7 @@
 //! What a plan found, in numbers, with what there is to look at.
 
 use super::pair::LikelyPair;
-use super::pending::ColumnPreview;
+use crate::codec::citations::ColumnPreview;
 use crate::codec::incoming::SourceFormat;
 use crate::codec::tables::TokenUse;
 use crate::review::{ByKey, ReviewId};

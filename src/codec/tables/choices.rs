@@ -55,6 +55,12 @@ impl TokenChoices {
         self.0.insert(printed.to_owned(), meaning);
     }
 
+    /// The decisions: words and signs, and what each means.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Option<Response>)> {
+        let choices = self.0.iter();
+        choices.map(|(printed, meaning)| (printed.as_str(), *meaning))
+    }
+
     /// What was decided about a word or sign, if anything was.
     #[must_use]
     pub fn of(&self, printed: &str) -> Option<Option<Response>> {

@@ -1,6 +1,7 @@
 //! One RIS record, and the citation in it.
 
 use super::super::facts;
+use super::own;
 use crate::codec::incoming::{FileProblem, IncomingStudy};
 use crate::review::Citation;
 
@@ -58,7 +59,15 @@ impl<'a> Record<'a> {
         problems: &mut Vec<FileProblem>,
     ) -> Result<IncomingStudy, FileProblem> {
         let line = self.line;
+        for field in &mut self.fields {
+            field.value = own::without_appraisals(field.tag, &field.value);
+        }
         self.fields.retain(|field| !field.value.is_empty());
+        let fields = self.fields.iter();
+        let fields = fields.map(|field| (field.tag, field.value.as_str()));
+        if let Some(study) = own::study(line, fields)? {
+            return Ok(study);
+        }
         let citation = Citation {
             title: self.take(&["TI", "T1", "CT", "BT"]),
             authors: self.authors(),
@@ -179,7 +188,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The accession number, where the record says that it is PubMed's.
+    /// The accession number, where the record, or the number itself, says that it is PubMed's.
     fn pmid(&mut self) -> String {
         let from_pubmed = self.fields.iter().any(|field| {
             let value = field.value.to_lowercase();
@@ -189,7 +198,12 @@ impl<'a> Record<'a> {
                     .any(|name| value.contains(name))
         });
         let found = self.fields.iter().enumerate().find_map(|(place, field)| {
-            let pmid = facts::pmid(&field.value).filter(|_| from_pubmed && field.tag == "AN");
+            let says_so = field
+                .value
+                .get(..5)
+                .is_some_and(|start| start.eq_ignore_ascii_case("pmid:"));
+            let named = field.tag == "AN" && (from_pubmed || says_so);
+            let pmid = facts::pmid(&field.value).filter(|_| named);
             pmid.map(|pmid| (place, pmid))
         });
         found.map_or_else(String::new, |(place, pmid)| {
