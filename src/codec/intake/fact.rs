@@ -16,8 +16,11 @@ pub(super) const YEAR: &str = "Year";
 pub(super) const DOI: &str = "DOI";
 pub(super) const PMID: &str = "PMID";
 
+/// How many differing values of one fact are looked at when studies are identified.
+pub(super) const BESIDE: usize = 8;
+
 /// What parts the authors where they stand in one text.
-pub(super) const PARTING: &str = "; ";
+const PARTING: &str = "; ";
 
 /// Where a fact has its place in a citation.
 enum Home {
@@ -85,7 +88,7 @@ fn facts(citation: &Citation) -> Vec<Fact> {
     for (name, value, slot) in texts {
         put(Home::Text(slot), name, value);
     }
-    put(Home::Authors, AUTHORS, &citation.authors.join(PARTING));
+    put(Home::Authors, AUTHORS, &authors(citation));
     let year = citation.year.map(|year| year.to_string());
     put(Home::Year, YEAR, &year.unwrap_or_default());
     for keyword in &citation.keywords {
@@ -98,6 +101,25 @@ fn facts(citation: &Citation) -> Vec<Fact> {
         put(Home::Other, name, value);
     }
     all
+}
+
+/// The authors in one text, without blank ones.
+pub(super) fn authors(citation: &Citation) -> String {
+    let names = citation.authors.iter().map(|name| name.trim());
+    let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+    names.join(PARTING)
+}
+
+/// Whether a fact has a value in its place, so that others of its name stand beside it.
+pub(super) fn is_filled(citation: &Citation, name: &str) -> bool {
+    match name {
+        TITLE => !citation.title.trim().is_empty(),
+        AUTHORS => !authors(citation).is_empty(),
+        YEAR => citation.year.is_some(),
+        DOI => !citation.doi.trim().is_empty(),
+        PMID => !citation.pmid.trim().is_empty(),
+        _ => true,
+    }
 }
 
 /// What a citation says, for finding out what another says beyond it.
@@ -117,14 +139,28 @@ impl Said {
     }
 }
 
+/// How a citation grew when another was joined to it.
+#[derive(Debug, Default)]
+pub(super) struct Growth {
+    /// Whether it did.
+    pub(super) is_grown: bool,
+    /// Whether a fact was filled that was empty.
+    pub(super) is_filled: bool,
+    /// What is kept beside differing values now: names and values.
+    pub(super) beside: Vec<(String, String)>,
+}
+
 /// Joins a citation to another, of which `said` is all that it says: fills what is empty, keeps
 /// what differs among the other fields, unites the lists.
-pub(super) fn join(kept: &mut Citation, said: &mut Said, from: &Citation) {
+pub(super) fn join(kept: &mut Citation, said: &mut Said, from: &Citation) -> Growth {
+    let mut growth = Growth::default();
     for fact in facts(from) {
         if said.0.insert(fact.print()) {
-            settle(kept, from, fact);
+            growth.is_grown = true;
+            settle(kept, from, fact, &mut growth);
         }
     }
+    growth
 }
 
 /// Keeps in mind that a record of this name was joined.
@@ -139,15 +175,20 @@ pub(super) fn note_joined(kept: &mut Citation, said: &mut Said, name: String) {
     }
 }
 
-fn settle(kept: &mut Citation, from: &Citation, fact: Fact) {
+fn settle(kept: &mut Citation, from: &Citation, fact: Fact, growth: &mut Growth) {
     match fact.home {
+        Home::Keyword => return kept.keywords.push(fact.value),
+        Home::Note => return kept.notes.push(fact.value),
         Home::Text(slot) if slot(kept).trim().is_empty() => *slot(kept) = fact.value,
-        Home::Authors if kept.authors.is_empty() => kept.authors.clone_from(&from.authors),
+        Home::Authors if authors(kept).is_empty() => kept.authors.clone_from(&from.authors),
         Home::Year if kept.year.is_none() => kept.year = from.year,
-        Home::Keyword => kept.keywords.push(fact.value),
-        Home::Note => kept.notes.push(fact.value),
-        _ => kept.other.push((fact.name, fact.value)),
+        _ => {
+            let field = (fact.name, fact.value);
+            growth.beside.push(field.clone());
+            return kept.other.push(field);
+        }
     }
+    growth.is_filled = true;
 }
 
 /// Whether a citation says nothing at all.
@@ -177,6 +218,5 @@ pub(super) fn values<'a>(
         .filter(move |(other, value)| other == name && !value.trim().is_empty())
         .map(|(_, value)| value.as_str());
     let own = Some(own.trim()).filter(|own| !own.is_empty());
-    own.into_iter()
-        .chain(beside.filter(move |_| own.is_some()).take(8))
+    own.into_iter().chain(beside.filter(move |_| own.is_some()))
 }

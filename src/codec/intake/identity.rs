@@ -22,19 +22,19 @@ impl Identity {
     pub(super) fn of(citation: &Citation) -> Self {
         let year = citation.year.map(|year| year.to_string());
         let year = year.unwrap_or_default();
-        let authors = citation.authors.join(fact::PARTING);
+        let authors = fact::authors(citation);
         let given = |name, own, form: &dyn Fn(&str) -> String| -> Vec<String> {
-            let mut all: Vec<String> = fact::values(citation, name, own).map(form).collect();
-            all.retain(|value| !value.is_empty());
+            let mut all = Vec::new();
+            for value in fact::values(citation, name, own) {
+                learn(&mut all, form(value));
+            }
             all
         };
         let years = given(YEAR, &year, &str::to_owned);
         let joined = citation.other.iter().filter(|(name, _)| name == JOINED);
         Self {
             dois: given(DOI, &citation.doi, &str::to_lowercase),
-            pmids: given(PMID, &citation.pmid, &|pmid| {
-                pmid.trim_start_matches('0').to_owned()
-            }),
+            pmids: given(PMID, &citation.pmid, &without_zeros),
             titles: given(TITLE, &citation.title, &plain),
             years: years.iter().filter_map(|year| year.parse().ok()).collect(),
             families: given(AUTHORS, &authors, &first_family),
@@ -48,6 +48,37 @@ impl Identity {
             own: plain(&called(citation)),
             words: TitleWords::of(&citation.title),
         }
+    }
+
+    /// Takes in a value that was kept beside the one in its place.
+    pub(super) fn learn(&mut self, name: &str, value: &str) {
+        let value = value.trim();
+        match name {
+            DOI => learn(&mut self.dois, value.to_lowercase()),
+            PMID => learn(&mut self.pmids, without_zeros(value)),
+            TITLE => learn(&mut self.titles, plain(value)),
+            AUTHORS => learn(&mut self.families, first_family(value)),
+            YEAR => {
+                let year = value.parse::<u16>().ok();
+                let is_new = |year: &u16| !self.years.contains(year);
+                let has_room = self.years.len() <= fact::BESIDE;
+                self.years.extend(year.filter(is_new).filter(|_| has_room));
+            }
+            JOINED => self.joined.push(plain(value)),
+            _ => {}
+        }
+    }
+
+    /// How many values it holds: more, once it can be found under further keys.
+    pub(super) fn breadth(&self) -> usize {
+        let texts = [
+            &self.dois,
+            &self.pmids,
+            &self.titles,
+            &self.families,
+            &self.joined,
+        ];
+        self.years.len() + texts.iter().map(|texts| texts.len()).sum::<usize>()
     }
 
     /// The keys under which it is found: two citations of one study share at least one.
@@ -94,7 +125,6 @@ impl Identity {
                 all.extend(keys.map(|year| format!("title:{title}|{year}|{family}")));
             }
         }
-        all.truncate(64);
         all
     }
 
@@ -138,8 +168,13 @@ impl Identity {
     /// Whether title, year and first author are the same; of a title that many records have, the
     /// place of publication must not differ.
     pub(super) fn shares_triple(&self, other: &Self) -> bool {
-        let theirs = other.triples();
-        let same = self.triples().iter().any(|key| theirs.contains(key));
+        let title = |title: &String| {
+            other.titles.contains(title) && !(is_generic(title) && self.families.is_empty())
+        };
+        let nobody = self.families.is_empty() && other.families.is_empty();
+        let same = self.titles.iter().any(title)
+            && share(&self.years, &other.years)
+            && (nobody || share(&self.families, &other.families));
         same && !(self.is_generic() && self.is_placed_otherwise(other))
     }
 
@@ -165,6 +200,17 @@ impl Identity {
     pub(super) fn is_bare(&self) -> bool {
         self.dois.is_empty() && self.pmids.is_empty() && self.titles.is_empty()
     }
+}
+
+/// Adds a differing value, up to as many as are read again later.
+fn learn(values: &mut Vec<String>, value: String) {
+    if values.len() <= fact::BESIDE && !value.is_empty() && !values.contains(&value) {
+        values.push(value);
+    }
+}
+
+fn without_zeros(pmid: &str) -> String {
+    pmid.trim_start_matches('0').to_owned()
 }
 
 /// Whether both have values and none in common.

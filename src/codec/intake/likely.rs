@@ -114,7 +114,7 @@ fn likeness(known: &Entry, new: &Entry) -> Option<Likeness> {
     if mine.words.is_like(&theirs.words) && are_near(mine, theirs) {
         return Some(Likeness::SimilarTitle);
     }
-    let is_named = is_label_alone(known) && label_of(known) == label_of(new);
+    let is_named = is_label_alone(known) && !mine.is_bare() && label_of(known) == label_of(new);
     is_named.then_some(Likeness::SameLabel)
 }
 

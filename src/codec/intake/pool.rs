@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::fact::{self, Said};
+use super::fact::{self, Growth, Said};
 use super::identity::{Identity, called};
 use crate::review::{Citation, Study};
 
@@ -65,19 +65,31 @@ impl Entry {
     fn join(&mut self, citation: &Citation) -> bool {
         self.is_matched = true;
         let mut said = self.take_said();
-        let grown = !said.covers(citation);
-        if grown {
-            let nameless = self.identity.nameless(self.citation());
-            fact::join(self.citation_mut(), &mut said, citation);
-            self.identity = Identity::of(self.citation());
-            self.said = Some(said);
-            if !self.identity.families.is_empty() {
-                self.note_joined(nameless);
-            }
+        let nameless = if fact::is_filled(citation, fact::AUTHORS) {
+            self.identity.nameless(self.citation())
         } else {
-            self.said = Some(said);
+            Vec::new()
+        };
+        let is_new = !said.covers(citation);
+        let growth = if is_new {
+            fact::join(self.citation_mut(), &mut said, citation)
+        } else {
+            Growth::default()
+        };
+        self.said = Some(said);
+        if growth.is_filled {
+            self.identity = Identity::of(self.citation());
+        } else {
+            for (name, value) in &growth.beside {
+                if fact::is_filled(self.citation(), name) {
+                    self.identity.learn(name, value);
+                }
+            }
         }
-        grown
+        if !self.identity.families.is_empty() {
+            self.note_joined(nameless);
+        }
+        growth.is_grown
     }
 
     /// Keeps in mind that records of these names were joined.
@@ -87,9 +99,9 @@ impl Entry {
         }
         let mut said = self.take_said();
         for name in names {
+            self.identity.learn(fact::JOINED, &name);
             fact::note_joined(self.citation_mut(), &mut said, name);
         }
-        self.identity = Identity::of(self.citation());
         self.said = Some(said);
     }
 
@@ -342,8 +354,13 @@ impl Pool {
             return;
         };
         entry.label = entry.label.take().or(label);
-        if entry.join(citation) {
+        let breadth = entry.identity.breadth();
+        let is_grown = entry.join(citation);
+        let is_wider = entry.identity.breadth() > breadth;
+        if is_grown {
             self.gained.insert(place);
+        }
+        if is_wider {
             self.register(place);
             self.close(place);
         }
