@@ -5,6 +5,7 @@
 
 pub mod citations;
 pub mod export;
+pub mod fhir;
 pub mod incoming;
 pub mod json;
 pub mod records;
