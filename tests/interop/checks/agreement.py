@@ -4,7 +4,8 @@ The file is a list of tables, two kinds of them. Two reviewers:
 {name, ratings1, ratings2, categories, expected: {n, agree, percent, kappa, kappaLow, kappaHigh, pabak, ac1}};
 any number of them: {name, units, categories, expected or alpha}, where each unit lists one rating
 per reviewer and null where there is none. A figure that cannot be computed is null, and so are both
-ends of an interval that cannot be estimated. `categories` is what the instrument offers.
+ends of an interval that cannot be estimated. `percent` goes from 0 to 100. `categories` is what the
+instrument offers, used or not.
 """
 
 import json
@@ -41,9 +42,7 @@ def pair(table):
     n, agree = len(both), sum(one == other for one, other in both)
     yield from compare(name, "n", n, ours["n"], 0)
     yield from compare(name, "agree", agree, ours["agree"], 0)
-    share = agree / n if n else None
-    # Our percent may be a share or in percent; which one, the table with all agreeing shows.
-    yield from compare(name, "percent", share, ours["percent"], NEAR)
+    yield from compare(name, "percent", agree / n * 100 if n else None, ours["percent"], NEAR)
     kappa, low, high = kappa_of(both, categories)
     yield from compare(name, "kappa", kappa, ours["kappa"], NEAR)
     yield from compare(name, "kappaLow", low, ours["kappaLow"], NEAR)
