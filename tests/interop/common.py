@@ -45,6 +45,12 @@ def one_line(text):
     return " ".join(printable(text).split())
 
 
+def flat(text):
+    """The text on one line as citation formats hold it: every control character that is white space parts words."""
+    spaced = "".join(" " if c in "\v\f\x85" else c for c in text)
+    return one_line(spaced)
+
+
 def appraisals(review):
     """Each study with each of its appraisals; a study that nobody appraised comes with None."""
     for study in review["studies"]:

@@ -2,8 +2,8 @@
 
 The file is a list of tables, two kinds of them. Two reviewers:
 {name, ratings1, ratings2, categories, expected: {n, agree, percent, kappa, kappaLow, kappaHigh, pabak, ac1}};
-any number of them: {name, units, categories, expected or alpha}, where each unit lists one rating
-per reviewer and null where there is none. A figure that cannot be computed is null, and so are both
+any number of them: {name, units, categories, ac1, alpha}, where each unit lists the ratings it got, and may
+have null where there is none; a list without `ac1` or `alpha` is not compared in it. A figure that cannot be computed is null, and so are both
 ends of an interval that cannot be estimated. `percent` goes from 0 to 100. `categories` is what the
 instrument offers, used or not.
 """
@@ -21,8 +21,6 @@ from statsmodels.stats.inter_rater import cohens_kappa
 TABLES = "agreement.json"
 TOKEN = "agreement"
 NEAR = 1e-9
-# irrCAC gives back figures rounded to five digits.
-ROUNDED = 5.1e-6
 
 
 def check(path):
@@ -32,6 +30,9 @@ def check(path):
     for table in tables:
         if "ratings1" in table:
             yield from pair(table)
+        if "ac1" in table:
+            rated = [unit for unit in map(given, table["units"]) if unit]
+            yield from compare(table["name"], "ac1", coefficient(rated, table["categories"], "gwet"), table["ac1"], NEAR)
         if "alpha" in table:
             yield from compare(table["name"], "alpha", alpha(table), table["alpha"], NEAR)
 
@@ -48,9 +49,7 @@ def pair(table):
     yield from compare(name, "kappaLow", low, ours["kappaLow"], NEAR)
     yield from compare(name, "kappaHigh", high, ours["kappaHigh"], NEAR)
     for field, method in (("pabak", "bp"), ("ac1", "gwet")):
-        exact, rounded = coefficient(both, categories, method)
-        yield from compare(name, field, exact, ours[field], NEAR)
-        yield from compare(name, f"{field} by irrCAC", rounded, ours[field], ROUNDED)
+        yield from compare(name, field, coefficient(both, categories, method), ours[field], NEAR)
 
 
 def compare(name, field, theirs, ours, near):
@@ -86,28 +85,28 @@ def kappa_of(both, categories):
     return result.kappa, result.kappa - width, result.kappa + width
 
 
-def coefficient(both, categories, method):
-    """By irrCAC with the whole list of categories: the figure from its exact parts, and its rounded one."""
-    if not both:
-        return None, None
-    frame = pandas.DataFrame(both)
-    cac = CAC(frame, categories=categories)
+def coefficient(units, categories, method):
+    """By irrCAC with the whole list of categories: gwet for AC1, bp for Brennan and Prediger's."""
+    wide = max((len(unit) for unit in units), default=0)
+    if not any(len(unit) > 1 for unit in units):
+        return None
+    # An odd one out: with fewer than two units irrCAC divides by zero on its way to the error.
+    units = units if len(units) > 1 else units * 2
+    frame = pandas.DataFrame([[*unit, *[None] * (wide - len(unit))] for unit in units])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        result = getattr(cac, method)()["est"]
-    counts = square(both, categories) / len(both)
-    agreed = float(numpy.trace(counts))
-    chance = 1 / len(categories)
-    if method == "gwet":
-        mean = (counts.sum(0) + counts.sum(1)) / 2
-        chance = float((mean * (1 - mean)).sum() / (len(categories) - 1))
-    return (agreed - chance) / (1 - chance), float(result["coefficient_value"])
+        result = getattr(CAC(frame, categories=categories, digits=15), method)()
+    return float(result["est"]["coefficient_value"])
+
+
+def given(unit):
+    return [one for one in unit if one is not None]
 
 
 def alpha(table):
     """Krippendorff's alpha for nominal data; null where no unit has two ratings or nothing varies."""
     categories = table["categories"]
-    rated = [[one for one in unit if one is not None] for unit in table["units"]]
+    rated = [given(unit) for unit in table["units"]]
     pairable = [unit for unit in rated if len(unit) > 1]
     if len({one for unit in pairable for one in unit}) < 2:
         return None

@@ -2,7 +2,7 @@
 
 import rispy
 
-from common import differences, one_line
+from common import differences, flat
 from written_back import answers, categories, notes
 
 FORMAT = "ris"
@@ -16,9 +16,9 @@ def check(path, review):
     for study, record in zip(review["studies"], records):
         citation, where = study["citation"], study["label"]
         title = record.get("title") or record.get("primary_title") or ""
-        yield from differences(f"{where}, title", one_line(citation["title"]), one_line(title))
+        yield from differences(f"{where}, title", flat(citation["title"]), flat(title))
         authors = record.get("authors") or record.get("first_authors") or []
-        yield from differences(f"{where}, authors", [one_line(a) for a in citation["authors"]], [one_line(a) for a in authors])
+        yield from differences(f"{where}, authors", [flat(a) for a in citation["authors"]], [flat(a) for a in authors])
         yield from differences(f"{where}, year", str(citation["year"] or ""), (record.get("year") or "")[:4])
         yield from differences(f"{where}, DOI", citation["doi"], record.get("doi") or "")
         yield from differences(f"{where}, categories", categories(study), {k for k in record.get("keywords", []) if k.startswith("MMAT:")})
