@@ -1,9 +1,9 @@
 # The three commands of a working day: make run, make check, make test.
 .DEFAULT_GOAL := help
-.PHONY: help run dist test check fmt clean
+.PHONY: help run dist test check interop fuzz fmt clean
 
 help: ## What there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Build it and open it on this machine
 	@scripts/setup.sh build
@@ -19,6 +19,13 @@ check: ## Formatting, lints, documentation, layers: fast, before each commit
 
 test: ## Everything, in three browsers
 	@scripts/test.sh
+
+interop: ## Whether libraries of others read and write what we do
+	@scripts/setup.sh test
+	@scripts/interop.sh
+
+fuzz: ## A million broken inputs for each reader: minutes
+	@scripts/fuzz.sh 1000000
 
 fmt: ## Format the Rust sources
 	@cargo fmt

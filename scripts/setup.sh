@@ -106,6 +106,29 @@ browsers() {
     "(WebKitWebDriver and Xvfb exist on Linux only.) For the build alone: scripts/setup.sh build"
 }
 
+# The readers and writers of others, in a venv of their own; anew only when their list changed.
+python_libraries() {
+  local venv=$MMAT_TOOLS/interop list=tests/interop/requirements.txt
+  if cmp -s "$list" "$venv/.installed-list" && "$venv/bin/python" -c '' 2>/dev/null; then
+    say "the Python libraries are up to date"
+    return
+  fi
+  # Debian ships Python without what makes a venv.
+  if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
+    have apt-get || problem "Python 3.11 or later with venv is missing: see https://www.python.org"
+    apt_packages python3 python3-venv
+  fi
+  local version
+  version=$(python3 -c 'import sys; print("%d.%02d" % sys.version_info[:2])')
+  [ "$(printf '%s\n' 3.11 "$version" | sort | head -n 1)" = 3.11 ] ||
+    problem "Python $version is too old: 3.11 or later is needed for the comparison with others' readers"
+  say "installing the Python libraries (a minute)"
+  rm -rf "$venv"
+  python3 -m venv "$venv"
+  "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$list"
+  cp "$list" "$venv/.installed-list"
+}
+
 lints() {
   if cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1; then
     say "$(cargo clippy --version)"
@@ -135,6 +158,7 @@ stage "Node packages (wasm-opt, axe-core)" node_packages
 stage "Crates" crates
 if [ "$what" = test ]; then
   stage "rustfmt and Clippy" lints
+  stage "Python libraries that read and write what we do" python_libraries
   stage "Browsers, their drivers and a virtual display" browsers
   stage "geckodriver" cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION"
 fi

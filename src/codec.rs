@@ -7,6 +7,7 @@ pub mod citations;
 pub mod clerk;
 pub mod example;
 pub mod export;
+pub mod fhir;
 pub mod incoming;
 pub mod intake;
 pub mod json;
