@@ -10,6 +10,8 @@ mod by_key;
 mod carried;
 mod change;
 mod checks;
+mod consensus;
+mod counted;
 mod ids;
 mod independent;
 mod label;
@@ -31,6 +33,12 @@ pub use by_key::{ByKey, Index, sorted};
 pub use carried::Carried;
 pub use change::Change;
 pub use checks::{Check, Concern, checks_of, review_checks};
+pub use consensus::{
+    AgreedAnswer, AgreedDesign, CategoryDisagreement, Consensus, Decision, Disagreements, Frozen,
+    ItemDisagreement, Lacking, Reconciled, Way, agree_on_design, agree_on_item, begin_consensus,
+    disagreements, parties, reconciled, take_back_consensus,
+};
+pub use counted::{Counted, CountedBy};
 pub use ids::{ReviewId, ReviewerId, StudyId};
 pub use independent::Independent;
 pub use label::{distinct_label, label_for};

@@ -36,12 +36,47 @@ impl Independent {
 }
 
 impl Review {
-    /// What every reviewer found of every study alone, by study and reviewer.
+    /// What a reviewer found of a study alone, if anything: as it was set down when consensus
+    /// began, with what was only answered later as the appraisal has it now.
+    #[must_use]
+    pub fn independent(&self, study: &StudyId, reviewer: &ReviewerId) -> Option<Independent> {
+        let now = self
+            .appraisal(study, reviewer)
+            .map(|appraisal| Independent::of(appraisal));
+        let frozen = self
+            .consensus(study)
+            .and_then(|consensus| consensus.frozen.get(reviewer));
+        let Some(frozen) = frozen else {
+            return now;
+        };
+        let mut found = frozen.found.clone();
+        let now = now.unwrap_or_default();
+        found.design = found.design.or(now.design);
+        for (item, response) in now.responses {
+            if !found.responses.contains_key(&item) {
+                found.responses.insert(item, response);
+            }
+        }
+        Some(found)
+    }
+
+    /// What every reviewer found of every study alone, in no order.
     pub(super) fn independents(&self) -> Vec<(StudyId, ReviewerId, Independent)> {
-        let all = self.appraisals().map(|appraisal| {
+        let appraised = self.appraisals().map(|appraisal| {
             let (study, reviewer) = (appraisal.study.clone(), appraisal.reviewer.clone());
-            (study, reviewer, Independent::of(appraisal))
+            (study, reviewer)
         });
-        all.collect()
+        let frozen = self.consensuses().flat_map(|consensus| {
+            let parties = consensus.parties().cloned();
+            parties.map(|reviewer| (consensus.study.clone(), reviewer))
+        });
+        let gone = frozen.filter(|(study, reviewer)| self.appraisal(study, reviewer).is_none());
+        appraised
+            .chain(gone)
+            .filter_map(|(study, reviewer)| {
+                let found = self.independent(&study, &reviewer)?;
+                Some((study, reviewer, found))
+            })
+            .collect()
     }
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::appraisal::Appraisal;
 use super::by_key::{Index, sorted};
 use super::carried::Carried;
+use super::consensus::Consensus;
 use super::ids::{ReviewId, ReviewerId, StudyId};
 use super::protocol::Protocol;
 use super::study::Study;
@@ -49,6 +50,7 @@ pub struct Review {
     studies: Vec<Rc<Study>>,
     places: Index,
     appraisals: HashMap<AppraisalKey, Rc<Appraisal>>,
+    consensus: HashMap<StudyId, Rc<Consensus>>,
 }
 
 impl PartialEq for Review {
@@ -56,6 +58,7 @@ impl PartialEq for Review {
         self.header == other.header
             && self.studies == other.studies
             && self.appraisals == other.appraisals
+            && self.consensus == other.consensus
     }
 }
 
@@ -68,6 +71,7 @@ impl Review {
             studies: Vec::new(),
             places: Index::default(),
             appraisals: HashMap::new(),
+            consensus: HashMap::new(),
         }
     }
 
@@ -82,6 +86,15 @@ impl Review {
             review.put_appraisal(Rc::new(appraisal));
         }
         review
+    }
+
+    /// The same with what was agreed on. Of two consensuses on one study the later counts.
+    #[must_use]
+    pub fn with_consensus(mut self, consensus: Vec<Consensus>) -> Self {
+        for one in consensus {
+            self.put_consensus(Rc::new(one));
+        }
+        self
     }
 
     /// Title, team and protocol.
@@ -150,12 +163,17 @@ impl Review {
             .filter_map(|reviewer| self.appraisal(study, &reviewer.id))
     }
 
-    /// The appraisal that counts for a study: the only one there is, else nobody's.
+    /// What was agreed on for a study, if its reviewers began to.
     #[must_use]
-    pub fn counted(&self, study: &StudyId) -> Option<&Rc<Appraisal>> {
-        let mut all = self.appraisals_of(study);
-        let first = all.next();
-        if all.next().is_some() { None } else { first }
+    pub fn consensus(&self, study: &StudyId) -> Option<&Rc<Consensus>> {
+        self.consensus.get(study)
+    }
+
+    /// All that was agreed on, by study.
+    pub fn consensuses(&self) -> impl Iterator<Item = &Rc<Consensus>> {
+        let all = self.consensus.values().collect();
+        let all = sorted(all, &|a: &&Rc<Consensus>, b| a.study.cmp(&b.study));
+        all.into_iter()
     }
 
     /// The reviewer of that id.
@@ -214,6 +232,13 @@ impl Review {
         if self.appraisals.get(key).is_some_and(|kept| kept.is_blank()) {
             self.appraisals.remove(key);
         }
+    }
+
+    pub(super) fn put_consensus(&mut self, consensus: Rc<Consensus>) -> Option<Rc<Consensus>> {
+        if consensus.is_blank() {
+            return self.consensus.remove(&consensus.study);
+        }
+        self.consensus.insert(consensus.study.clone(), consensus)
     }
 
     fn index_from(&mut self, place: usize) {

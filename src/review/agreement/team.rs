@@ -1,13 +1,14 @@
 //! The agreement of a review's reviewers.
 
 use super::many::{Many, many};
-use super::voices::{Voices, category_of, category_place, response_place, shared_items, voices};
+use super::voices::{
+    Voices, asked_under, category_of, category_place, response_place, shared_items, voices,
+};
 use super::{Measure, measure};
 use crate::instrument::{Category, Group, ItemId, Response};
 use crate::review::by_key::ByKey;
 use crate::review::ids::ReviewerId;
 use crate::review::protocol::Protocol;
-use crate::review::state::items_of;
 use crate::review::whole::Review;
 
 /// The most reviewers that are compared two by two, so that any file can be opened: 190 pairs.
@@ -94,7 +95,7 @@ pub fn team_agreement(review: &Review) -> TeamAgreement {
     let mut categories = Vec::new();
     let mut units = ByItem::default();
     for study in &voices {
-        let chosen = study.iter().filter_map(|(_, said)| category_of(said));
+        let chosen = study.said.iter().filter_map(|(_, said)| category_of(said));
         categories.push(chosen.map(category_place).collect());
         add_units(study, review.protocol(), &mut units);
     }
@@ -115,7 +116,7 @@ fn comparable(voices: &[Voices]) -> Vec<((usize, usize), usize)> {
     active.truncate(MOST_REVIEWERS);
     let mut studies: ByKey<(usize, usize), usize> = ByKey::new();
     for study in voices {
-        let here = study.iter().map(|(reviewer, _)| *reviewer);
+        let here = study.said.iter().map(|(reviewer, _)| *reviewer);
         let here: Vec<usize> = here.filter(|one| active.contains(one)).collect();
         for (place, one) in here.iter().enumerate() {
             for two in here.iter().skip(place + 1) {
@@ -130,8 +131,8 @@ fn comparable(voices: &[Voices]) -> Vec<((usize, usize), usize)> {
 
 /// The places of the reviewers who appraised anything.
 fn active(voices: &[Voices]) -> Vec<usize> {
-    let all = voices.iter().flatten().map(|(reviewer, _)| *reviewer);
-    let mut active: Vec<usize> = all.collect();
+    let all = voices.iter().flat_map(|study| &study.said);
+    let mut active: Vec<usize> = all.map(|(reviewer, _)| *reviewer).collect();
     active.sort_unstable();
     active.dedup();
     active
@@ -141,14 +142,14 @@ fn between(review: &Review, voices: &[Voices], (one, two): (usize, usize)) -> Ag
     let mut categories = Vec::new();
     let mut items = ByItem::default();
     for study in voices {
-        let of = |wanted| study.iter().find(|(reviewer, _)| *reviewer == wanted);
+        let of = |wanted| study.said.iter().find(|(reviewer, _)| *reviewer == wanted);
         let (Some((_, one)), Some((_, two))) = (of(one), of(two)) else {
             continue;
         };
         if let (Some(one), Some(two)) = (category_of(one), category_of(two)) {
             categories.push((category_place(one), category_place(two)));
         }
-        for item in shared_items(one, two, review.protocol()) {
+        for item in shared_items(one, two, study.agreed, review.protocol()) {
             if let (Some(one), Some(two)) = (one.response(item), two.response(item)) {
                 items.add(item, (response_place(one), response_place(two)));
             }
@@ -168,35 +169,25 @@ fn between(review: &Review, voices: &[Voices], (one, two): (usize, usize)) -> Ag
 
 /// Adds the units of a study: of each item, the responses of those with the same category.
 fn add_units(study: &Voices, rules: &Protocol, units: &mut ByItem<Vec<usize>>) {
-    let screening = items_of(None, rules);
-    let answered = |item: ItemId, category: Option<Category>| -> Vec<usize> {
-        let all = study.iter().map(|(_, said)| said);
-        let fitting = all.filter(|said| category.is_none() || category_of(said) == category);
-        let asked = fitting.filter(|said| items_of(said.design, rules).contains(&item));
-        let responses = asked.filter_map(|said| said.response(item));
-        responses.map(response_place).collect()
-    };
-    let mut add = |item: ItemId, category| {
-        let ratings = answered(item, category);
-        if !ratings.is_empty() {
-            units.add(item, ratings);
+    let mut here: ByKey<(ItemId, Option<Category>), Vec<usize>> = ByKey::new();
+    for (_, said) in &study.said {
+        for (item, response) in &said.responses {
+            let asked = if is_screening(*item) {
+                rules.screening_used.then_some(None)
+            } else {
+                asked_under(*item, said, study.agreed).map(Some)
+            };
+            let Some(category) = asked else {
+                continue;
+            };
+            let key = (*item, category);
+            let mut ratings = here.remove(&key).unwrap_or_default();
+            ratings.push(response_place(*response));
+            here.insert(key, ratings);
         }
-    };
-    for item in &screening {
-        add(*item, None);
     }
-    for category in Category::ALL {
-        if study
-            .iter()
-            .all(|(_, said)| category_of(said) != Some(category))
-        {
-            continue;
-        }
-        for item in ItemId::ALL {
-            if !is_screening(item) {
-                add(item, Some(category));
-            }
-        }
+    for ((item, _), ratings) in here {
+        units.add(item, ratings);
     }
 }
 

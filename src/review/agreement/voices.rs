@@ -7,8 +7,14 @@ use crate::review::protocol::Protocol;
 use crate::review::state::items_of;
 use crate::review::whole::Review;
 
-/// What the reviewers said of one study: the reviewer's place in the team, and what they said.
-pub(super) type Voices = Vec<(usize, Independent)>;
+/// What the reviewers said of one study.
+#[derive(Clone, Default)]
+pub(super) struct Voices {
+    /// Each reviewer's place in the team, and what they said alone.
+    pub(super) said: Vec<(usize, Independent)>,
+    /// The category that they agreed on since.
+    pub(super) agreed: Option<Design>,
+}
 
 /// What was said of each study that anybody appraised. Appraisals of nobody in the team do not
 /// count.
@@ -17,18 +23,24 @@ pub(super) fn voices(review: &Review) -> Vec<Voices> {
     for (place, reviewer) in review.header().reviewers.iter().enumerate() {
         team.add(reviewer.id.as_str(), place);
     }
-    let mut all: Vec<Voices> = vec![Vec::new(); review.studies().len()];
+    let studies = review.studies().iter().map(|study| Voices {
+        said: Vec::new(),
+        agreed: review
+            .consensus(&study.id)
+            .and_then(|consensus| Some(consensus.design.as_ref()?.design)),
+    });
+    let mut all: Vec<Voices> = studies.collect();
     for (study, reviewer, said) in review.independents() {
         let study = review.place(&study);
         let slot = study.and_then(|place| all.get_mut(place));
         if let (Some(slot), Some(reviewer)) = (slot, team.get(reviewer.as_str())) {
-            slot.push((reviewer, said));
+            slot.said.push((reviewer, said));
         }
     }
     for voices in &mut all {
-        voices.sort_unstable_by_key(|(reviewer, _)| *reviewer);
+        voices.said.sort_unstable_by_key(|(reviewer, _)| *reviewer);
     }
-    all.retain(|voices| !voices.is_empty());
+    all.retain(|voices| !voices.said.is_empty());
     all
 }
 
@@ -55,13 +67,37 @@ pub(super) fn category_of(said: &Independent) -> Option<Category> {
 /// Those of screening, if the protocol uses it, and the criteria that stand in both designs if
 /// the category is the same. Criteria of different categories ask different things, so reviewers
 /// who chose different ones share only screening. Of mixed methods with different quantitative
-/// sets, or with one still open, 5.1 to 5.5 and 1.1 to 1.5 are shared.
-pub(super) fn shared_items(one: &Independent, two: &Independent, rules: &Protocol) -> Vec<ItemId> {
-    if category_of(one) != category_of(two) {
-        return items_of(None, rules);
-    }
-    let theirs = items_of(two.design, rules);
+/// sets, or with one still open, 5.1 to 5.5 and 1.1 to 1.5 are shared. Once they agreed on a
+/// category, which comes before any criterion, its criteria are shared as well.
+pub(super) fn shared_items(
+    one: &Independent,
+    two: &Independent,
+    agreed: Option<Design>,
+    rules: &Protocol,
+) -> Vec<ItemId> {
     let mut items = items_of(one.design, rules);
-    items.retain(|item| theirs.contains(item));
+    if category_of(one) == category_of(two) {
+        let theirs = items_of(two.design, rules);
+        items.retain(|item| theirs.contains(item));
+    } else {
+        items = items_of(None, rules);
+    }
+    for item in items_of(agreed, rules) {
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
     items
+}
+
+/// The category under which a reviewer was to answer a criterion, if it was to be answered: that
+/// which was agreed on, if the criterion is in it, else the reviewer's own.
+pub(super) fn asked_under(
+    item: ItemId,
+    said: &Independent,
+    agreed: Option<Design>,
+) -> Option<Category> {
+    let asks = |design: &Design| design.criteria().any(|criterion| criterion == item);
+    let design = agreed.filter(asks).or(said.design.filter(asks))?;
+    Some(design.category())
 }
