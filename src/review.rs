@@ -3,13 +3,17 @@
 //! Pure values and functions. Nothing here knows a file format, a screen or a browser, and
 //! nothing here holds an overall score: the instrument advises against one (user guide, page 1).
 
+mod agreement;
 mod answer;
 mod appraisal;
 mod by_key;
 mod carried;
 mod change;
 mod checks;
+mod consensus;
+mod counted;
 mod ids;
+mod independent;
 mod label;
 mod log;
 mod protocol;
@@ -19,18 +23,29 @@ mod tally;
 mod timestamp;
 mod whole;
 
+pub use agreement::{
+    Agreement, Many, Measure, Reading, TeamAgreement, agreement, many, measure, pairs, reading,
+    team_agreement,
+};
 pub use answer::Answer;
 pub use appraisal::{Appraisal, DesignChoice, Reason};
 pub use by_key::{ByKey, Index, sorted};
 pub use carried::Carried;
 pub use change::Change;
 pub use checks::{Check, Concern, checks_of, review_checks};
+pub use consensus::{
+    AgreedAnswer, AgreedDesign, CategoryDisagreement, Consensus, Decision, Disagreements, Frozen,
+    ItemDisagreement, Lacking, Reconciled, Way, agree_on_design, agree_on_item, begin_consensus,
+    disagreements, parties, reconciled, take_back_consensus,
+};
+pub use counted::{Counted, CountedBy};
 pub use ids::{ReviewId, ReviewerId, StudyId};
+pub use independent::Independent;
 pub use label::{distinct_label, label_for};
 pub use log::{LogEntry, What};
 pub use protocol::{Amendment, Protocol, TeamRule};
 pub use state::{
-    Progress, Screening, State, component_gap, items_to_rate, progress, screening, state,
+    Progress, Screening, State, component_gap, items_of, items_to_rate, progress, screening, state,
 };
 pub use study::{Citation, Study, match_keys};
 pub use tally::{CategoryCounts, Counts, Tally, tally};

@@ -53,6 +53,10 @@ proptest! {
             let text = records::appraisal_text(appraisal);
             prop_assert_eq!(&records::appraisal(&text).unwrap(), &**appraisal);
         }
+        for consensus in review.consensuses() {
+            let text = records::consensus_text(consensus);
+            prop_assert_eq!(&records::consensus(&text).unwrap(), &**consensus);
+        }
     }
 
     #[test]
@@ -131,6 +135,10 @@ fn unknown_fields_survive_at_every_level_digit_by_digit() {
         "/review/appraisals/0/design/path/1/x_step",
         "/review/appraisals/0/went_on/x_reason",
         "/review/appraisals/0/answers/2.4/x_answer",
+        "/review/consensus/0/x_consensus",
+        "/review/consensus/0/independent/r1/x_independent",
+        "/review/consensus/0/design/x_agreed",
+        "/review/consensus/0/answers/5.5/x_agreed_answer",
     ];
     for place in places {
         let kept = file.pointer(place).map(Value::to_string);
@@ -241,6 +249,9 @@ fn log_entries_and_cards_come_back() {
         What::Answer(ItemId::C55),
         What::Category,
         What::WentOn,
+        What::Consensus,
+        What::AgreedCategory,
+        What::AgreedAnswer(ItemId::S2),
     ];
     for (what, by) in whats
         .into_iter()

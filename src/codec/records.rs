@@ -9,12 +9,14 @@ use thiserror::Error;
 
 use super::json;
 use super::wire::{
-    Carrier, FILE, Fields, Members, Notes, read_appraisal, read_header, read_study,
-    write_appraisal, write_header, write_study,
+    Carrier, FILE, Fields, Members, Notes, read_appraisal, read_consensus, read_header, read_study,
+    write_appraisal, write_consensus, write_header, write_study,
 };
 use crate::instrument::ItemId;
 use crate::port::Card;
-use crate::review::{Appraisal, Header, LogEntry, ReviewId, ReviewerId, Study, StudyId, What};
+use crate::review::{
+    Appraisal, Consensus, Header, LogEntry, ReviewId, ReviewerId, Study, StudyId, What,
+};
 
 /// Why a record could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -75,6 +77,20 @@ pub fn appraisal(text: &str) -> Result<Appraisal, RecordError> {
     read("appraisal", text, read_appraisal)
 }
 
+/// A consensus's record.
+#[must_use]
+pub fn consensus_text(consensus: &Consensus) -> String {
+    write_consensus(consensus).to_string()
+}
+
+/// Reads [`consensus_text`].
+///
+/// # Errors
+/// If any part of it cannot be read.
+pub fn consensus(text: &str) -> Result<Consensus, RecordError> {
+    read("consensus", text, read_consensus)
+}
+
 /// A log entry's record.
 #[must_use]
 pub fn log_text(entry: &LogEntry) -> String {
@@ -84,7 +100,7 @@ pub fn log_text(entry: &LogEntry) -> String {
         record.text("by", by.as_str());
     }
     record.text("what", what_token(entry.what));
-    if let What::Answer(item) = entry.what {
+    if let What::Answer(item) | What::AgreedAnswer(item) = entry.what {
         record.text("item", item.token());
     }
     if let Some(study) = &entry.study {
@@ -156,6 +172,9 @@ fn what_token(what: What) -> &'static str {
         What::Answer(_) => "answer",
         What::Category => "category",
         What::WentOn => "went-on",
+        What::Consensus => "consensus",
+        What::AgreedCategory => "agreed-category",
+        What::AgreedAnswer(_) => "agreed-answer",
     }
 }
 
@@ -167,6 +186,9 @@ fn what_from(token: &str, item: Option<ItemId>) -> Option<What> {
         "answer" => item.map(What::Answer),
         "category" => Some(What::Category),
         "went-on" => Some(What::WentOn),
+        "consensus" => Some(What::Consensus),
+        "agreed-category" => Some(What::AgreedCategory),
+        "agreed-answer" => item.map(What::AgreedAnswer),
         _ => None,
     }
 }

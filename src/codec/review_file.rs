@@ -12,11 +12,11 @@ use serde_json::Value;
 use super::incoming::{FileProblem, ImportError};
 use super::json;
 use super::wire::{
-    Carrier, FILE, Fields, Members, Notes, read_appraisal, read_header, read_study,
-    write_appraisal, write_header, write_study,
+    Carrier, FILE, Fields, Members, Notes, read_appraisal, read_consensus, read_header, read_study,
+    write_appraisal, write_consensus, write_header, write_study,
 };
 use crate::instrument::{ARTICLE_CITATION, ATTRIBUTION, CITATION};
-use crate::review::{Appraisal, Header, Index, Review, ReviewerId, Study, Timestamp};
+use crate::review::{Appraisal, Consensus, Header, Index, Review, ReviewerId, Study, Timestamp};
 
 /// What the field `format` says.
 pub const FORMAT: &str = "mmat-appraisal";
@@ -56,6 +56,8 @@ pub fn to_value(review: &Review, now: &Timestamp) -> Value {
         .appraisals()
         .map(|appraisal| write_appraisal(appraisal));
     members.value("appraisals", appraisals.collect::<Vec<_>>());
+    let consensus = review.consensuses().map(|one| write_consensus(one));
+    members.some_list("consensus", consensus.collect());
     file.value("review", members.done());
     file.done()
 }
@@ -136,10 +138,12 @@ const fn upgrade(_file: &mut Fields, _version: u64) {}
 fn read_review(mut fields: Fields, text: &str, around: Carrier, notes: &mut Notes) -> Review {
     let studies = fields.objects("studies", notes);
     let appraisals = fields.objects("appraisals", notes);
+    let consensus = fields.objects("consensus", notes);
     let header = read_header(fields, || made_up_id(text), around, notes);
     let studies = read_studies(studies, notes);
     let appraisals = read_appraisals(appraisals, &header, &studies, notes);
-    Review::from_parts(header, studies, appraisals)
+    let consensus = read_consensuses(consensus, &studies, notes);
+    Review::from_parts(header, studies, appraisals).with_consensus(consensus)
 }
 
 fn read_studies(list: Vec<Fields>, notes: &mut Notes) -> Vec<Study> {
@@ -212,6 +216,37 @@ fn read_appraisals(
         }
     }
     appraisals
+}
+
+/// What was agreed on. Who decided may have left the team since.
+fn read_consensuses(list: Vec<Fields>, studies: &[Study], notes: &mut Notes) -> Vec<Consensus> {
+    let mut open = Index::default();
+    for (place, study) in studies.iter().enumerate() {
+        open.set(study.id.as_str(), place);
+    }
+    let mut read = Index::default();
+    let mut all = Vec::with_capacity(list.len());
+    for fields in list {
+        let (whole, study) = (fields.own_path(), fields.path("study"));
+        let Some(consensus) = read_consensus(fields, notes) else {
+            continue;
+        };
+        let id = consensus.study.as_str();
+        if !open.contains(id) {
+            notes.add(
+                study,
+                format!("no study has the id “{id}”; the consensus is left out"),
+            );
+        } else if read.add(id, all.len()) {
+            all.push(consensus);
+        } else {
+            notes.add(
+                whole,
+                "the consensus on this study was read before; the later one is left out",
+            );
+        }
+    }
+    all
 }
 
 /// An id for a review without one: the same for the same file, another for another.

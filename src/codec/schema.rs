@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::review_file::{FORMAT, INSTRUMENT, VERSION};
 use crate::instrument::{Category, ItemId, NodeId, QuantitativeSet, Response};
+use crate::review::Way;
 
 /// The schema of the review file, in JSON Schema 2020-12.
 #[must_use]
@@ -95,6 +96,9 @@ pub struct Review {
     pub studies: Vec<Study>,
     /// What was appraised, by study and reviewer; at most one for each pair.
     pub appraisals: Vec<Appraisal>,
+    /// What reviewers agreed on, by study; at most one for each.
+    #[serde(skip_serializing_if = "absent")]
+    pub consensus: Vec<Consensus>,
 }
 
 /// A member of the team who appraises.
@@ -287,5 +291,90 @@ pub struct Answer {
     #[serde(skip_serializing_if = "absent")]
     pub location: String,
     /// When it was last changed.
+    pub at: Time,
+}
+
+/// What reviewers agreed on for one study. Their appraisals stay as they are.
+#[derive(JsonSchema)]
+pub struct Consensus {
+    /// The study's id.
+    pub study: String,
+    /// What each of those who reconcile had found alone, under the reviewer's id, as it stood
+    /// when they began. Where all gave the same response, it counts without an agreed answer.
+    #[serde(skip_serializing_if = "absent")]
+    pub independent: BTreeMap<String, Independent>,
+    /// The category agreed on; absent while it is open, or if it was not in dispute.
+    #[serde(skip_serializing_if = "absent")]
+    pub design: AgreedDesign,
+    /// The answers agreed on, under the item.
+    #[serde(skip_serializing_if = "absent")]
+    #[schemars(extend("propertyNames" = items()))]
+    pub answers: BTreeMap<String, AgreedAnswer>,
+}
+
+/// What one reviewer had found alone.
+#[derive(JsonSchema)]
+pub struct Independent {
+    /// The category of study design; absent if none was chosen.
+    #[serde(skip_serializing_if = "absent")]
+    #[schemars(extend("enum" = Category::ALL.map(Category::token)))]
+    pub category: String,
+    /// Of mixed methods alone.
+    #[serde(skip_serializing_if = "absent")]
+    #[schemars(extend("enum" = QuantitativeSet::ALL.map(QuantitativeSet::token)))]
+    pub quantitative_set: String,
+    /// The responses, under the item; unanswered items are absent.
+    #[serde(skip_serializing_if = "absent")]
+    #[schemars(extend(
+        "propertyNames" = items(),
+        "additionalProperties" = json!({ "enum": Response::ALL.map(Response::token) })
+    ))]
+    pub responses: BTreeMap<String, String>,
+    /// When it was first set down.
+    pub at: Time,
+}
+
+/// The category that reviewers agreed on.
+#[derive(JsonSchema)]
+pub struct AgreedDesign {
+    /// The category of study design.
+    #[schemars(extend("enum" = Category::ALL.map(Category::token)))]
+    pub category: String,
+    /// Of mixed methods alone; absent while it is open.
+    #[serde(skip_serializing_if = "absent")]
+    #[schemars(extend("enum" = QuantitativeSet::ALL.map(QuantitativeSet::token)))]
+    pub quantitative_set: String,
+    /// The ids of those who decided.
+    #[serde(skip_serializing_if = "absent")]
+    pub by: Vec<String>,
+    /// How they came to agree.
+    #[schemars(extend("enum" = Way::ALL.map(Way::token)))]
+    pub way: String,
+    /// More on it in their words.
+    #[serde(skip_serializing_if = "absent")]
+    pub words: String,
+    /// When.
+    pub at: Time,
+}
+
+/// The answer that reviewers agreed on for one item.
+#[derive(JsonSchema)]
+pub struct AgreedAnswer {
+    /// The response.
+    #[schemars(extend("enum" = Response::ALL.map(Response::token)))]
+    pub response: String,
+    /// The comment that goes with it.
+    #[serde(skip_serializing_if = "absent")]
+    pub comment: String,
+    /// The ids of those who decided.
+    #[serde(skip_serializing_if = "absent")]
+    pub by: Vec<String>,
+    /// How they came to agree.
+    #[schemars(extend("enum" = Way::ALL.map(Way::token)))]
+    pub way: String,
+    /// More on it in their words.
+    #[serde(skip_serializing_if = "absent")]
+    pub words: String,
+    /// When.
     pub at: Time,
 }

@@ -7,6 +7,7 @@
 
 mod appraisal;
 mod carry;
+mod consensus;
 mod design;
 mod fields;
 mod header;
@@ -15,6 +16,7 @@ mod study;
 
 pub(super) use appraisal::{read_appraisal, write_appraisal};
 pub(super) use carry::Carrier;
+pub(super) use consensus::{read_consensus, write_consensus};
 pub(super) use fields::{Fields, Notes};
 pub(super) use header::{read_header, write_header};
 pub(super) use members::Members;

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use super::answer::Answer;
 use super::appraisal::{Appraisal, DesignChoice, Reason};
-use super::ids::StudyId;
+use super::by_key::ByKey;
+use super::consensus::{AgreedAnswer, AgreedDesign, Consensus, Frozen};
+use super::ids::{ReviewerId, StudyId};
 use super::study::Study;
 use super::whole::{AppraisalKey, Header, Review};
 use crate::instrument::ItemId;
@@ -49,6 +51,31 @@ pub enum Change {
         /// The reason as it is now.
         reason: Option<Reason>,
     },
+    /// A whole consensus was put; a blank one takes it out.
+    Consensus(Rc<Consensus>),
+    /// What reviewers had found alone was set down, before they reconcile.
+    Frozen {
+        /// The study.
+        study: StudyId,
+        /// All of it as it is now.
+        frozen: ByKey<ReviewerId, Frozen>,
+    },
+    /// Reviewers agreed on the category or, with `None`, took that back.
+    AgreedDesign {
+        /// The study.
+        study: StudyId,
+        /// What they agree on now.
+        design: Option<AgreedDesign>,
+    },
+    /// Reviewers agreed on the answer to an item or, with `None`, took that back.
+    AgreedAnswer {
+        /// The study.
+        study: StudyId,
+        /// The item.
+        item: ItemId,
+        /// What they agree on now.
+        answer: Option<AgreedAnswer>,
+    },
 }
 
 impl Change {
@@ -62,7 +89,25 @@ impl Change {
             Self::Appraisal(appraisal) => {
                 Some((appraisal.study.clone(), appraisal.reviewer.clone()))
             }
-            Self::Header(_) | Self::Study { .. } | Self::StudyRemoved(_) => None,
+            Self::Header(_)
+            | Self::Study { .. }
+            | Self::StudyRemoved(_)
+            | Self::Consensus(_)
+            | Self::Frozen { .. }
+            | Self::AgreedDesign { .. }
+            | Self::AgreedAnswer { .. } => None,
+        }
+    }
+
+    /// The study whose consensus it touches, if it touches one.
+    #[must_use]
+    pub fn consensus_study(&self) -> Option<&StudyId> {
+        match self {
+            Self::Consensus(consensus) => Some(&consensus.study),
+            Self::Frozen { study, .. }
+            | Self::AgreedDesign { study, .. }
+            | Self::AgreedAnswer { study, .. } => Some(study),
+            _ => None,
         }
     }
 
@@ -72,7 +117,10 @@ impl Change {
         match self {
             Self::Study { study, .. } => Some(study.id.clone()),
             Self::StudyRemoved(id) => Some(id.clone()),
-            other => other.appraisal_key().map(|(study, _)| study),
+            other => match other.appraisal_key() {
+                Some((study, _)) => Some(study),
+                None => other.consensus_study().cloned(),
+            },
         }
     }
 
@@ -91,7 +139,25 @@ impl Change {
             },
             Self::Design { design, .. } => appraisal.design.clone_from(design),
             Self::WentOn { reason, .. } => appraisal.went_on.clone_from(reason),
-            Self::Header(_) | Self::Study { .. } | Self::StudyRemoved(_) => {}
+            _ => {}
+        }
+    }
+
+    /// Makes the change to one consensus, likewise.
+    pub fn amend_consensus(&self, consensus: &mut Consensus) {
+        match self {
+            Self::Consensus(whole) => *consensus = Consensus::clone(whole),
+            Self::Frozen { frozen, .. } => consensus.frozen.clone_from(frozen),
+            Self::AgreedDesign { design, .. } => consensus.design.clone_from(design),
+            Self::AgreedAnswer { item, answer, .. } => match answer {
+                Some(answer) => {
+                    consensus.answers.insert(*item, answer.clone());
+                }
+                None => {
+                    consensus.answers.remove(item);
+                }
+            },
+            _ => {}
         }
     }
 }
@@ -129,7 +195,43 @@ impl Review {
                 self.drop_if_blank(key);
                 undo
             }
+            Change::Consensus(whole) => self.change_consensus(change, &whole.study),
+            Change::Frozen { study, .. }
+            | Change::AgreedDesign { study, .. }
+            | Change::AgreedAnswer { study, .. } => self.change_consensus(change, study),
         }
+    }
+
+    fn change_consensus(&mut self, change: &Change, study: &StudyId) -> Change {
+        let before = match self.consensus(study) {
+            Some(known) => Rc::clone(known),
+            None => Rc::new(Consensus::empty(study.clone())),
+        };
+        let mut now = Consensus::clone(&before);
+        change.amend_consensus(&mut now);
+        self.put_consensus(Rc::new(now));
+        reverse_consensus(change, &before)
+    }
+}
+
+/// The change that brings a part of the consensus back to what it was.
+fn reverse_consensus(change: &Change, before: &Rc<Consensus>) -> Change {
+    let study = before.study.clone();
+    match change {
+        Change::Frozen { .. } => Change::Frozen {
+            study,
+            frozen: before.frozen.clone(),
+        },
+        Change::AgreedDesign { .. } => Change::AgreedDesign {
+            study,
+            design: before.design.clone(),
+        },
+        Change::AgreedAnswer { item, .. } => Change::AgreedAnswer {
+            study,
+            item: *item,
+            answer: before.answers.get(item).cloned(),
+        },
+        _ => Change::Consensus(Rc::clone(before)),
     }
 }
 
@@ -149,9 +251,6 @@ fn reverse(change: &Change, now: &Appraisal) -> Change {
             key: key.clone(),
             reason: now.went_on.clone(),
         },
-        Change::Header(_)
-        | Change::Study { .. }
-        | Change::StudyRemoved(_)
-        | Change::Appraisal(_) => change.clone(),
+        _ => change.clone(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::appraisal::Appraisal;
 use super::change::Change;
+use super::consensus::{AgreedAnswer, Consensus, Decision};
 use super::ids::{ReviewerId, StudyId};
 use super::timestamp::Timestamp;
 use crate::instrument::{Design, ItemId};
@@ -21,6 +22,12 @@ pub enum What {
     Category,
     /// The reason to go on after a failed screening.
     WentOn,
+    /// A whole consensus came in or went, or what reviewers had found alone was set down for it.
+    Consensus,
+    /// The category that reviewers agreed on.
+    AgreedCategory,
+    /// The answer that reviewers agreed on.
+    AgreedAnswer(ItemId),
 }
 
 /// One entry of the log.
@@ -63,6 +70,9 @@ fn what(change: &Change) -> What {
         Change::Answer { item, .. } => What::Answer(*item),
         Change::Design { .. } => What::Category,
         Change::WentOn { .. } => What::WentOn,
+        Change::Consensus(_) | Change::Frozen { .. } => What::Consensus,
+        Change::AgreedDesign { .. } => What::AgreedCategory,
+        Change::AgreedAnswer { item, .. } => What::AgreedAnswer(*item),
     }
 }
 
@@ -75,16 +85,12 @@ fn words(change: &Change) -> String {
         Change::Appraisal(appraisal) => appraisal_words(appraisal),
         Change::Answer { answer, .. } => answer.as_ref().map_or_else(String::new, |answer| {
             let response = answer.response.map(|response| response.token());
-            [
+            joined(&[
                 response.unwrap_or_default(),
                 &answer.comment,
                 &answer.quote,
                 &answer.location,
-            ]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" | ")
+            ])
         }),
         Change::Design { design, .. } => design
             .as_ref()
@@ -92,7 +98,49 @@ fn words(change: &Change) -> String {
         Change::WentOn { reason, .. } => reason
             .as_ref()
             .map_or_else(String::new, |reason| reason.text.clone()),
+        Change::Consensus(consensus) => consensus_words(consensus),
+        Change::Frozen { frozen, .. } => {
+            let parties: Vec<&str> = frozen.keys().map(ReviewerId::as_str).collect();
+            parties.join(", ")
+        }
+        Change::AgreedDesign { design, .. } => design.as_ref().map_or_else(String::new, |agreed| {
+            let design = design_words(agreed.design);
+            joined(&[&design, &decision_words(&agreed.decision)])
+        }),
+        Change::AgreedAnswer { answer, .. } => {
+            answer.as_ref().map_or_else(String::new, agreed_words)
+        }
     }
+}
+
+fn joined(parts: &[&str]) -> String {
+    let parts = parts.iter().copied().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" | ")
+}
+
+fn agreed_words(answer: &AgreedAnswer) -> String {
+    joined(&[
+        answer.response.token(),
+        &answer.comment,
+        &decision_words(&answer.decision),
+    ])
+}
+
+/// How it was decided, by whose ids, and their words.
+fn decision_words(decision: &Decision) -> String {
+    let by: Vec<&str> = decision.by.iter().map(ReviewerId::as_str).collect();
+    joined(&[decision.way.token(), &by.join(", "), &decision.words])
+}
+
+fn consensus_words(consensus: &Consensus) -> String {
+    if consensus.is_blank() {
+        return String::new();
+    }
+    let design = consensus.design.as_ref();
+    let design = design.map_or_else(String::new, |agreed| design_words(agreed.design));
+    format!("{design} {} agreed answers", consensus.answers.len())
+        .trim()
+        .to_owned()
 }
 
 fn appraisal_words(appraisal: &Appraisal) -> String {

@@ -42,6 +42,12 @@ pub fn screening(appraisal: &Appraisal, protocol: &Protocol) -> Screening {
 /// protocol uses it, then the criteria of the chosen design, 17 in all for mixed methods.
 #[must_use]
 pub fn items_to_rate(appraisal: &Appraisal, protocol: &Protocol) -> Vec<ItemId> {
+    items_of(appraisal.chosen(), protocol)
+}
+
+/// The items that a study of a design is rated on; without one, those of screening.
+#[must_use]
+pub fn items_of(design: Option<Design>, protocol: &Protocol) -> Vec<ItemId> {
     let screening: &[ItemId] = if protocol.screening_used {
         Group::Screening.items()
     } else {
@@ -50,7 +56,7 @@ pub fn items_to_rate(appraisal: &Appraisal, protocol: &Protocol) -> Vec<ItemId> 
     screening
         .iter()
         .copied()
-        .chain(appraisal.chosen().into_iter().flat_map(Design::criteria))
+        .chain(design.into_iter().flat_map(Design::criteria))
         .collect()
 }
 

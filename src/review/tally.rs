@@ -1,10 +1,10 @@
 //! Counts of responses, never a score.
 
-use super::appraisal::Appraisal;
 use super::by_key::ByKey;
-use super::state::items_to_rate;
+use super::counted::Counted;
+use super::state::items_of;
 use super::whole::Review;
-use crate::instrument::{Category, ItemId, Response};
+use crate::instrument::{Category, Design, ItemId, Response};
 
 /// How often each response was given to an item, over the studies it applies to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,7 +79,8 @@ impl Tally {
     }
 }
 
-/// Counts a review: of each study the one appraisal that counts, over the items of its design.
+/// Counts a review: of each study what counts, over the items of its design: the consensus where
+/// there is one, else the appraisal of the single reviewer, else nothing.
 ///
 /// Criteria of a mixed methods study's components count under their own numbers. A study without
 /// a category counts for screening alone.
@@ -87,24 +88,16 @@ impl Tally {
 pub fn tally(review: &Review) -> Tally {
     let mut tally = Tally::default();
     for study in review.studies() {
-        let appraisal = review.counted(&study.id).map(AsRef::as_ref);
+        let counted = review.counted(&study.id);
         tally.studies += 1;
-        let category = appraisal
-            .and_then(Appraisal::chosen)
-            .map(crate::instrument::Design::category);
+        let design = counted.as_ref().and_then(Counted::design);
+        let category = design.map(Design::category);
         let studies = tally.by_category.of(category) + 1;
         tally.by_category.counts.insert(category, studies);
-        let blank;
-        let counted = match appraisal {
-            Some(appraisal) => appraisal,
-            None => {
-                blank = Appraisal::empty(study.id.clone(), super::ids::ReviewerId::new(""));
-                &blank
-            }
-        };
-        for item in items_to_rate(counted, review.protocol()) {
+        for item in items_of(design, review.protocol()) {
             let mut counts = tally.item(item);
-            counts.count(counted.response(item));
+            let response = counted.as_ref().and_then(|counted| counted.response(item));
+            counts.count(response);
             tally.items.insert(item, counts);
         }
     }

@@ -1,11 +1,13 @@
 //! The review as a whole.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::rc::Rc;
 
 use super::appraisal::Appraisal;
 use super::by_key::{Index, sorted};
 use super::carried::Carried;
+use super::consensus::Consensus;
 use super::ids::{ReviewId, ReviewerId, StudyId};
 use super::protocol::Protocol;
 use super::study::Study;
@@ -49,6 +51,7 @@ pub struct Review {
     studies: Vec<Rc<Study>>,
     places: Index,
     appraisals: HashMap<AppraisalKey, Rc<Appraisal>>,
+    consensus: HashMap<StudyId, Rc<Consensus>>,
 }
 
 impl PartialEq for Review {
@@ -56,6 +59,7 @@ impl PartialEq for Review {
         self.header == other.header
             && self.studies == other.studies
             && self.appraisals == other.appraisals
+            && self.consensus == other.consensus
     }
 }
 
@@ -68,6 +72,7 @@ impl Review {
             studies: Vec::new(),
             places: Index::default(),
             appraisals: HashMap::new(),
+            consensus: HashMap::new(),
         }
     }
 
@@ -84,19 +89,25 @@ impl Review {
         review
     }
 
+    /// The same with what was agreed on. Of two consensuses on one study the later counts.
+    #[must_use]
+    pub fn with_consensus(mut self, consensus: Vec<Consensus>) -> Self {
+        for one in consensus {
+            self.put_consensus(Rc::new(one));
+        }
+        self
+    }
+
     /// Whether it is the very same state as another, without a look into its parts: what is equal but
     /// was read anew is not the same.
     #[must_use]
     pub fn is_same_state(&self, other: &Self) -> bool {
-        let same_studies = self.studies.iter().zip(&other.studies);
+        let mut studies = self.studies.iter().zip(&other.studies);
         Rc::ptr_eq(&self.header, &other.header)
             && self.studies.len() == other.studies.len()
-            && same_studies.into_iter().all(|(a, b)| Rc::ptr_eq(a, b))
-            && self.appraisals.len() == other.appraisals.len()
-            && self.appraisals.iter().all(|(key, one)| {
-                let there = other.appraisals.get(key);
-                there.is_some_and(|there| Rc::ptr_eq(one, there))
-            })
+            && studies.all(|(a, b)| Rc::ptr_eq(a, b))
+            && has_same(&self.appraisals, &other.appraisals)
+            && has_same(&self.consensus, &other.consensus)
     }
 
     /// Title, team and protocol.
@@ -165,12 +176,17 @@ impl Review {
             .filter_map(|reviewer| self.appraisal(study, &reviewer.id))
     }
 
-    /// The appraisal that counts for a study: the only one there is, else nobody's.
+    /// What was agreed on for a study, if its reviewers began to.
     #[must_use]
-    pub fn counted(&self, study: &StudyId) -> Option<&Rc<Appraisal>> {
-        let mut all = self.appraisals_of(study);
-        let first = all.next();
-        if all.next().is_some() { None } else { first }
+    pub fn consensus(&self, study: &StudyId) -> Option<&Rc<Consensus>> {
+        self.consensus.get(study)
+    }
+
+    /// All that was agreed on, by study.
+    pub fn consensuses(&self) -> impl Iterator<Item = &Rc<Consensus>> {
+        let all = self.consensus.values().collect();
+        let all = sorted(all, &|a: &&Rc<Consensus>, b| a.study.cmp(&b.study));
+        all.into_iter()
     }
 
     /// The reviewer of that id.
@@ -231,9 +247,23 @@ impl Review {
         }
     }
 
+    pub(super) fn put_consensus(&mut self, consensus: Rc<Consensus>) -> Option<Rc<Consensus>> {
+        if consensus.is_blank() {
+            return self.consensus.remove(&consensus.study);
+        }
+        self.consensus.insert(consensus.study.clone(), consensus)
+    }
+
     fn index_from(&mut self, place: usize) {
         for (offset, study) in self.studies.iter().enumerate().skip(place) {
             self.places.set(study.id.as_str(), offset);
         }
     }
+}
+
+/// Whether both hold the very same values under the same keys.
+fn has_same<K: Eq + Hash, V>(here: &HashMap<K, Rc<V>>, there: &HashMap<K, Rc<V>>) -> bool {
+    let mut all = here.iter();
+    here.len() == there.len()
+        && all.all(|(key, one)| there.get(key).is_some_and(|other| Rc::ptr_eq(one, other)))
 }

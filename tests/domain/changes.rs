@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use mmat_appraisal::instrument::{Design, ItemId, Response};
-use mmat_appraisal::review::{Appraisal, AppraisalKey, Change, Review, ReviewerId, Study, StudyId};
+use mmat_appraisal::review::{
+    Appraisal, AppraisalKey, Change, Consensus, Review, ReviewerId, Study, StudyId,
+};
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_assert_eq, proptest};
-use proptest::sample::{Index, select};
+use proptest::sample::Index;
 
 use crate::{all, answer, of, reviews};
 
@@ -68,7 +70,34 @@ fn change(review: &Review, other: &Review, kind: usize, at: (&Index, &Index)) ->
             key,
             reason: source.went_on.clone(),
         },
-        _ => Change::Header(Rc::clone(other.header())),
+        (6, _) => Change::Header(Rc::clone(other.header())),
+        _ => consensus_change(other, id, kind, at.1),
+    }
+}
+
+/// A change of the consensus on a study, made of the parts of one in `other` or of nothing.
+fn consensus_change(other: &Review, study: StudyId, kind: usize, index: &Index) -> Change {
+    let all: Vec<Rc<Consensus>> = other.consensuses().cloned().collect();
+    let source = pick(&all, index).unwrap_or_else(|| Rc::new(Consensus::empty(study.clone())));
+    let item = *index.get(&ItemId::ALL[..]);
+    match kind {
+        7 => Change::Consensus(Rc::new(Consensus {
+            study,
+            ..Consensus::clone(&source)
+        })),
+        8 => Change::Frozen {
+            study,
+            frozen: source.frozen.clone(),
+        },
+        9 => Change::AgreedDesign {
+            study,
+            design: source.design.clone(),
+        },
+        _ => Change::AgreedAnswer {
+            study,
+            item,
+            answer: source.answers.get(&item).cloned(),
+        },
     }
 }
 
@@ -84,7 +113,7 @@ proptest! {
 
     #[test]
     fn a_change_and_its_reverse_leave_the_review_as_it_was(
-        (review, other) in two(), kind in 0..7_usize, one in any::<Index>(), two in any::<Index>(),
+        (review, other) in two(), kind in 0..11_usize, one in any::<Index>(), two in any::<Index>(),
     ) {
         let change = change(&review, &other, kind, (&one, &two));
         let mut changed = review.clone();
@@ -97,7 +126,7 @@ proptest! {
 
     #[test]
     fn a_change_made_twice_is_made_once(
-        (review, other) in two(), kind in 0..7_usize, one in any::<Index>(), two in any::<Index>(),
+        (review, other) in two(), kind in 0..11_usize, one in any::<Index>(), two in any::<Index>(),
     ) {
         let change = change(&review, &other, kind, (&one, &two));
         let mut once = review.clone();
@@ -111,7 +140,7 @@ proptest! {
     #[test]
     fn any_number_of_changes_is_undone_from_the_last_to_the_first(
         (review, other) in two(),
-        kinds in proptest::collection::vec((select(vec![0_usize, 1, 2, 3, 4, 5, 6]), any::<Index>(), any::<Index>()), 0..8),
+        kinds in proptest::collection::vec((0..11_usize, any::<Index>(), any::<Index>()), 0..8),
     ) {
         let mut changed = review.clone();
         let mut reverses = Vec::new();
@@ -126,12 +155,13 @@ proptest! {
     }
 
     #[test]
-    fn no_blank_appraisal_is_kept(
-        (review, other) in two(), kind in 2..6_usize, one in any::<Index>(), two in any::<Index>(),
+    fn nothing_blank_is_kept(
+        (review, other) in two(), kind in 2..11_usize, one in any::<Index>(), two in any::<Index>(),
     ) {
         let mut changed = review.clone();
         changed.apply(&change(&review, &other, kind, (&one, &two)));
         prop_assert_eq!(changed.appraisals().filter(|kept| kept.is_blank()).count(), 0);
+        prop_assert_eq!(changed.consensuses().filter(|kept| kept.is_blank()).count(), 0);
     }
 }
 

@@ -138,6 +138,63 @@ fn a_bad_category_keeps_the_answers_and_a_bad_step_keeps_the_category() {
 }
 
 #[test]
+fn a_bad_part_of_a_consensus_costs_no_other() {
+    let faults = [
+        (
+            "answers/5.5/response",
+            json!("partial"),
+            "answers.5.5.response",
+        ),
+        ("answers/5.5/response", Value::Null, "answers.5.5.response"),
+        ("answers/9.9", json!({}), "answers.9.9"),
+        ("answers/5.5/way", json!("a coin"), "answers.5.5.way"),
+        ("design/category", json!("cohort"), "design.category"),
+        (
+            "independent/r1/category",
+            json!("cohort"),
+            "independent.r1.category",
+        ),
+        (
+            "independent/r1/responses/2.4",
+            json!(1),
+            "independent.r1.responses.2.4",
+        ),
+        (
+            "independent/r1/responses/9.9",
+            json!("no"),
+            "independent.r1.responses.9.9",
+        ),
+    ];
+    for (place, value, field) in faults {
+        let (review, problems, _) = spoilt(&format!("consensus/0/{place}"), value);
+        let fields: Vec<_> = problems
+            .iter()
+            .map(|problem| problem.field.clone().unwrap())
+            .collect();
+        assert_eq!(fields, [format!("consensus[0].{field}")], "{problems:?}");
+        let kept = review.consensus(&StudyId::new("s1")).unwrap();
+        let found = &kept.frozen.get(&ReviewerId::new("r1")).unwrap().found;
+        assert_eq!(
+            found.response(ItemId::S1),
+            Some(Response::CantTell),
+            "{place}"
+        );
+        assert_eq!(kept.design.is_none(), place == "design/category");
+        assert_eq!(kept.answers.is_empty(), place.ends_with("5.5/response"));
+    }
+}
+
+#[test]
+fn a_second_consensus_and_one_on_no_study_are_left_out() {
+    let (review, problems, _) = spoilt("consensus/-", json!({"study": "s1"}));
+    assert_eq!(problems[0].field.as_deref(), Some("consensus[1]"));
+    assert_eq!(review.consensuses().count(), 1);
+    let (review, problems, _) = spoilt("consensus/-", json!({"study": "nowhere"}));
+    assert_eq!(problems[0].field.as_deref(), Some("consensus[1].study"));
+    assert_eq!(review.consensuses().count(), 1);
+}
+
+#[test]
 fn a_review_without_reviewers_gets_one_and_says_so() {
     let (review, problems, _) = spoilt("reviewers", json!([]));
     let made_up = Reviewer {

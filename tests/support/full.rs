@@ -2,8 +2,9 @@
 
 use mmat_appraisal::instrument::{Design, ItemId, NodeId, QuantitativeSet, Response, Step};
 use mmat_appraisal::review::{
-    Amendment, Answer, Appraisal, ByKey, Carried, Citation, DesignChoice, Header, Protocol, Reason,
-    Review, ReviewId, Reviewer, ReviewerId, Study, StudyId, TeamRule, Timestamp,
+    AgreedAnswer, AgreedDesign, Amendment, Answer, Appraisal, ByKey, Carried, Citation, Consensus,
+    Decision, DesignChoice, Frozen, Header, Independent, Protocol, Reason, Review, ReviewId,
+    Reviewer, ReviewerId, Study, StudyId, TeamRule, Timestamp, Way,
 };
 
 pub fn time() -> Timestamp {
@@ -52,6 +53,46 @@ pub fn full_review(carried: bool) -> Review {
         ),
     };
     Review::from_parts(header, vec![study], vec![appraisal(carried)])
+        .with_consensus(vec![consensus(carried)])
+}
+
+/// The consensus on the study; its agreed answer is that of 5.5, everything else is as one found.
+fn consensus(carried: bool) -> Consensus {
+    let decision = Decision {
+        by: ["r1", "r2"].map(ReviewerId::new).to_vec(),
+        way: Way::ThirdReviewer,
+        words: "they asked a third".to_owned(),
+        at: time(),
+    };
+    let design = Design::Mixed(Some(QuantitativeSet::Descriptive));
+    let found = Independent {
+        design: Some(design),
+        responses: ByKey::from([
+            (ItemId::S1, Response::CantTell),
+            (ItemId::C24, Response::No),
+            (ItemId::C55, Response::Yes),
+        ]),
+    };
+    let answer = AgreedAnswer {
+        response: Response::Yes,
+        comment: "why".to_owned(),
+        decision: decision.clone(),
+    };
+    Consensus {
+        study: StudyId::new("s1"),
+        frozen: ByKey::from([(ReviewerId::new("r1"), Frozen { at: time(), found })]),
+        design: Some(AgreedDesign { design, decision }),
+        answers: ByKey::from([(ItemId::C55, answer)]),
+        carried: fields(
+            carried,
+            &[
+                "x_consensus",
+                "independent/r1/x_independent",
+                "design/x_agreed",
+                "answers/5.5/x_agreed_answer",
+            ],
+        ),
+    }
 }
 
 fn reviewer(id: &str) -> Reviewer {

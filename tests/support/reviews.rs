@@ -4,8 +4,9 @@ use mmat_appraisal::instrument::{
     Category, Design, ItemId, NodeId, QuantitativeSet, Response, Step, node,
 };
 use mmat_appraisal::review::{
-    Amendment, Answer, Appraisal, Carried, Citation, DesignChoice, Header, Protocol, Reason,
-    Review, ReviewId, Reviewer, ReviewerId, Study, StudyId, TeamRule, Timestamp,
+    AgreedAnswer, AgreedDesign, Amendment, Answer, Appraisal, Carried, Citation, Consensus,
+    Decision, DesignChoice, Frozen, Header, Independent, Protocol, Reason, Review, ReviewId,
+    Reviewer, ReviewerId, Study, StudyId, TeamRule, Timestamp, Way,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -15,7 +16,13 @@ use proptest::sample::{Index, select};
 /// A whole review: up to three reviewers and four studies, not every pair appraised.
 pub fn review() -> impl Strategy<Value = Review> {
     let appraisals = vec(option::weighted(0.8, appraisal()), 12);
-    (header(), vec(study(), 0..4), appraisals).prop_map(|(mut header, mut studies, appraisals)| {
+    let parts = (
+        header(),
+        vec(study(), 0..4),
+        appraisals,
+        vec(option::weighted(0.3, consensus()), 4),
+    );
+    parts.prop_map(|(mut header, mut studies, appraisals, agreed)| {
         for (index, reviewer) in header.reviewers.iter_mut().enumerate() {
             reviewer.id = ReviewerId::new(&format!("{}{index}", reviewer.id.as_str()));
         }
@@ -38,7 +45,12 @@ pub fn review() -> impl Strategy<Value = Review> {
                 })
             })
             .collect();
-        Review::from_parts(header, studies, appraisals)
+        let agreed = studies.iter().zip(agreed).filter_map(|(study, agreed)| {
+            let study = study.id.clone();
+            Some(Consensus { study, ..agreed? })
+        });
+        let agreed = agreed.collect();
+        Review::from_parts(header, studies, appraisals).with_consensus(agreed)
     })
 }
 
@@ -210,6 +222,54 @@ fn design() -> impl Strategy<Value = DesignChoice> {
         design,
         path,
         at,
+    })
+}
+
+/// A consensus on no study, not blank, between reviewers of any ids.
+fn consensus() -> impl Strategy<Value = Consensus> {
+    let responses = btree_map(select(&ItemId::ALL[..]), select(&Response::ALL[..]), 0..4);
+    let found = (option::of(design()), responses).prop_map(|(choice, responses)| Independent {
+        design: choice.map(|choice| choice.design),
+        responses: responses.into_iter().collect(),
+    });
+    let frozen = (time(), found).prop_map(|(at, found)| Frozen { at, found });
+    let agreed = (design(), decision()).prop_map(|(choice, decision)| AgreedDesign {
+        design: choice.design,
+        decision,
+    });
+    let answer = (select(&Response::ALL[..]), text(), decision()).prop_map(
+        |(response, comment, decision)| AgreedAnswer {
+            response,
+            comment,
+            decision,
+        },
+    );
+    (
+        btree_map(text(), frozen, 1..3),
+        option::of(agreed),
+        btree_map(select(&ItemId::ALL[..]), answer, 0..4),
+        carried(&[""]),
+    )
+        .prop_map(|(frozen, design, answers, carried)| Consensus {
+            study: StudyId::new(""),
+            frozen: frozen
+                .into_iter()
+                .map(|(id, frozen)| (ReviewerId::new(&id), frozen))
+                .collect(),
+            design,
+            answers: answers.into_iter().collect(),
+            carried,
+        })
+}
+
+fn decision() -> impl Strategy<Value = Decision> {
+    (vec(text(), 0..3), select(&Way::ALL[..]), text(), time()).prop_map(|(by, way, words, at)| {
+        Decision {
+            by: by.iter().map(|id| ReviewerId::new(id)).collect(),
+            way,
+            words,
+            at,
+        }
     })
 }
 

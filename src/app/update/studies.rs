@@ -9,6 +9,7 @@ use crate::app::msg::StudiesMsg;
 use crate::app::studies::StateFilter;
 use crate::review::{
     Appraisal, Carried, Change, Citation, Study, StudyId, distinct_label, label_for,
+    take_back_consensus,
 };
 use crate::text::studies as words;
 
@@ -115,7 +116,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Takes a study out with its appraisals; one undo brings all back.
+    /// Takes a study out with its appraisals and consensus; one undo brings all back.
     fn remove_study(&mut self, id: &StudyId) {
         let Some(open) = self.open() else {
             return;
@@ -130,6 +131,9 @@ impl Turn<'_> {
             .map(|known| Appraisal::empty(known.study.clone(), known.reviewer.clone()))
             .map(|blank| Change::Appraisal(Rc::new(blank)))
             .collect();
+        if open.review.consensus(id).is_some() {
+            changes.push(take_back_consensus(id));
+        }
         changes.push(Change::StudyRemoved(id.clone()));
         self.change(changes, label.clone());
         self.model.panel = Panel::None;

@@ -14,10 +14,7 @@ const SETS: &str = "rct, nonrandomized, descriptive";
 
 pub(super) fn write_design(choice: &DesignChoice, carried: &Carried) -> Value {
     let mut members = Members::carrying(carried, DESIGN);
-    members.text("category", choice.design.category().token());
-    if let Some(set) = choice.design.quantitative_set() {
-        members.text("quantitative_set", set.token());
-    }
+    write_category(choice.design, &mut members);
     let path = choice.path.iter().enumerate().map(|(index, step)| {
         let mut members = Members::carrying(carried, &format!("{DESIGN}path/{index}/"));
         members.text("question", step.node.token());
@@ -32,6 +29,14 @@ pub(super) fn write_design(choice: &DesignChoice, carried: &Carried) -> Value {
     members.done()
 }
 
+/// The category and quantitative set, among other members.
+pub(super) fn write_category(design: Design, members: &mut Members) {
+    members.text("category", design.category().token());
+    if let Some(set) = design.quantitative_set() {
+        members.text("quantitative_set", set.token());
+    }
+}
+
 /// The choice, if its category can be read.
 pub(super) fn read_design(
     mut fields: Fields,
@@ -39,16 +44,25 @@ pub(super) fn read_design(
     notes: &mut Notes,
 ) -> Option<DesignChoice> {
     const COST: &str = "the choice is left out, the answers stay";
-    let token = fields.needed("category", COST, notes)?;
+    let design = read_category(&mut fields, COST, notes)?;
+    let path = read_path(&mut fields, carrier, notes);
+    let at = fields.time("at", notes);
+    fields.rest(DESIGN, carrier);
+    Some(DesignChoice { design, path, at })
+}
+
+/// The category and quantitative set; `cost` says what goes if they cannot be read.
+pub(super) fn read_category(fields: &mut Fields, cost: &str, notes: &mut Notes) -> Option<Design> {
+    let token = fields.needed("category", cost, notes)?;
     let Some(category) = Category::from_token(&token) else {
         notes.add(
             fields.path("category"),
-            format!("“{token}” is none of {CATEGORIES}; {COST}"),
+            format!("“{token}” is none of {CATEGORIES}; {cost}"),
         );
         return None;
     };
     let set = fields.token("quantitative_set", QuantitativeSet::from_token, SETS, notes);
-    let design = match (category, set) {
+    Some(match (category, set) {
         (Category::Mixed, set) => Design::Mixed(set),
         (other, None) => Design::of(other),
         (other, Some(_)) => {
@@ -58,11 +72,7 @@ pub(super) fn read_design(
             );
             Design::of(other)
         }
-    };
-    let path = read_path(&mut fields, carrier, notes);
-    let at = fields.time("at", notes);
-    fields.rest(DESIGN, carrier);
-    Some(DesignChoice { design, path, at })
+    })
 }
 
 /// The steps; none at all if one cannot be read, since the others would tell another story.

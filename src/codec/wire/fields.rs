@@ -70,6 +70,16 @@ impl Fields {
         self.map.remove(name).filter(|value| !value.is_null())
     }
 
+    /// Whether a field is there.
+    pub(in crate::codec) fn has(&self, name: &str) -> bool {
+        self.map.get(name).is_some_and(|value| !value.is_null())
+    }
+
+    /// The names of the fields that are not read yet.
+    pub(in crate::codec) fn names(&self) -> Vec<String> {
+        self.map.keys().cloned().collect()
+    }
+
     /// A text that may be absent.
     pub(in crate::codec) fn some_text(&mut self, name: &str, notes: &mut Notes) -> Option<String> {
         match self.value(name)? {

@@ -8,7 +8,7 @@ use yew::{Html, html};
 use super::{empty, heading};
 use crate::app::Open;
 use crate::instrument::{CITATION, Category, Design, Group};
-use crate::review::{Appraisal, State, Study, state};
+use crate::review::{Appraisal, Counted, State, Study, state};
 use crate::text::summary as words;
 use crate::view::parts::legend;
 use crate::view::send::Send;
@@ -27,13 +27,17 @@ impl Row<'_> {
 }
 
 pub(in crate::view) fn summary(open: &Open, _send: &Send) -> Html {
-    let rows: Vec<Row> = open
-        .review
-        .studies()
+    let studies = open.review.studies();
+    let counted: Vec<Option<Counted>> = studies
         .iter()
-        .map(|study| Row {
+        .map(|study| open.review.counted(&study.id))
+        .collect();
+    let rows: Vec<Row> = studies
+        .iter()
+        .zip(&counted)
+        .map(|(study, counted)| Row {
             study,
-            appraisal: open.review.counted(&study.id).map(AsRef::as_ref),
+            appraisal: counted.as_ref().map(Counted::appraisal),
         })
         .collect();
     if !open.review.is_appraised() {
