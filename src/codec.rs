@@ -11,6 +11,8 @@ pub mod records;
 pub mod review_file;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod plots;
+pub mod prose;
 mod sheet;
 pub mod summary_json;
 pub mod tables;

@@ -11,6 +11,7 @@ mod wide_in;
 mod wide_out;
 
 pub use long_out::long_csv;
+pub(super) use cells::Csv;
 pub(super) use wide_in::is_wide;
 pub use wide_in::read_wide;
 pub use wide_out::wide_csv;
@@ -18,13 +19,13 @@ pub use wide_out::wide_csv;
 use crate::instrument::{Category, Design, QuantitativeSet};
 
 /// What the last column of each row says, so that a table always names its instrument.
-const INSTRUMENT: &str = "MMAT 2018 (Hong et al. 2018, doi 10.3233/EFI-180221)";
+pub(super) const INSTRUMENT: &str = "MMAT 2018 (Hong et al. 2018, doi 10.3233/EFI-180221)";
 
-fn category_token(design: Option<Design>) -> &'static str {
+pub(super) fn category_token(design: Option<Design>) -> &'static str {
     design.map(Design::category).map_or("", Category::token)
 }
 
-fn set_token(design: Option<Design>) -> &'static str {
+pub(super) fn set_token(design: Option<Design>) -> &'static str {
     design
         .and_then(Design::quantitative_set)
         .map_or("", QuantitativeSet::token)

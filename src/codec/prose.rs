@@ -1,0 +1,5 @@
+//! Paragraphs.
+
+mod wording;
+
+pub(in crate::codec) use wording::{count, joined, percent, share};
