@@ -7,12 +7,12 @@ pub mod citations;
 pub mod export;
 pub mod incoming;
 pub mod json;
+pub mod plots;
+pub mod prose;
 pub mod records;
 pub mod review_file;
 #[cfg(feature = "schema")]
 pub mod schema;
-pub mod plots;
-pub mod prose;
 mod sheet;
 pub mod summary_json;
 pub mod tables;

@@ -10,8 +10,8 @@ mod tokens;
 mod wide_in;
 mod wide_out;
 
-pub use long_out::long_csv;
 pub(super) use cells::Csv;
+pub use long_out::long_csv;
 pub(super) use wide_in::is_wide;
 pub use wide_in::read_wide;
 pub use wide_out::wide_csv;

@@ -99,7 +99,11 @@ fn about(tally: &Tally, group: Group) -> String {
             "{}: {} of this category and the {} of {}",
             count(all, "study", "studies"),
             own,
-            if components == 1 { "component" } else { "components" },
+            if components == 1 {
+                "component"
+            } else {
+                "components"
+            },
             count(components, "mixed methods study", "mixed methods studies"),
         ),
     }

@@ -1,8 +1,7 @@
 //! What a plot is made of. Few primitives, because each is written twice: as SVG and on a canvas.
 
 /// The font of every text, as a CSS font stack; all widths are estimated for its widest member.
-pub const FONT: &str =
-    "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif";
+pub const FONT: &str = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif";
 
 /// A drawing, in CSS pixels at 96 to the inch, from the upper left corner.
 ///

@@ -25,8 +25,8 @@ pub(super) fn bold_width(text: &str, size: f64) -> f64 {
     width(text, size) * BOLD
 }
 
-/// The text in lines that fit into `room`, broken at blanks, and within a word where it is too
-/// long or where its script has no blanks. Nothing but blanks is lost; there is always a line.
+/// The text in lines that fit into `room`, broken at blanks and behind hyphens, and within a word
+/// where it is too long or where its script has no blanks. Nothing but blanks is lost; there is always a line.
 pub(super) fn wrap(text: &str, size: f64, room: f64) -> Vec<String> {
     let mut lines = Lines {
         done: Vec::new(),
@@ -50,26 +50,35 @@ struct Lines {
 }
 
 impl Lines {
+    /// Adds a word, which may also be broken behind its hyphens and slashes.
     fn word(&mut self, word: &str) {
-        let wide = width(word, self.size);
-        let blank = if self.line.is_empty() {
-            0.0
-        } else {
+        let mut blank = !self.line.is_empty();
+        for piece in word.split_inclusive(['-', '/', '\u{2013}', '\u{2014}']) {
+            self.piece(piece, blank);
+            blank = false;
+        }
+    }
+
+    fn piece(&mut self, piece: &str, after_blank: bool) {
+        let wide = width(piece, self.size);
+        let blank = if after_blank {
             width(" ", self.size)
+        } else {
+            0.0
         };
         let fits = self.used + blank + wide <= self.room;
-        let breaks_anywhere = wide > self.room || word.chars().any(has_no_blanks);
+        let breaks_anywhere = piece.chars().any(has_no_blanks);
         if !fits && !breaks_anywhere {
             self.end_line();
-        } else if blank > 0.0 {
+        } else if after_blank {
             self.line.push(' ');
             self.used += blank;
         }
-        if fits || !breaks_anywhere {
-            self.line.push_str(word);
+        if fits || (wide <= self.room && !breaks_anywhere) {
+            self.line.push_str(piece);
             self.used += wide;
         } else {
-            self.letters(word);
+            self.letters(piece);
         }
     }
 
@@ -140,10 +149,18 @@ fn thousandths(c: char) -> u16 {
         code if hangs(code) => 0,
         0xa0..=0x24f if "ÆŒæœ¼½¾—Ǆǅǆ".contains(c) => 1430,
         0xa0..=0x24f | 0x370..=0x3ff | 0x1e00..=0x1fff => {
-            if c.is_uppercase() { 900 } else { 750 }
+            if c.is_uppercase() {
+                900
+            } else {
+                750
+            }
         }
         0x400..=0x58f => {
-            if c.is_uppercase() { 1180 } else { 950 }
+            if c.is_uppercase() {
+                1180
+            } else {
+                950
+            }
         }
         0x590..=0x5ff => 710,
         0xfdfd => 12_000,

@@ -136,7 +136,7 @@ pub(super) fn baseline(top: f64, kind: Type) -> f64 {
 /// The heading: what it shows, of which review, of how many studies.
 pub(super) struct Heading {
     pub(super) title: String,
-    /// `page 2 of 5`, where there are several.
+    /// `Page 2 of 5`, where there are several.
     pub(super) page: Option<String>,
     pub(super) review: Vec<String>,
     pub(super) about: Vec<String>,

@@ -108,12 +108,7 @@ fn title(panel: &Panel<'_>) -> String {
     format!("Appraisal by study: {}", panel.heading)
 }
 
-fn heading(
-    panel: &Panel<'_>,
-    review: &str,
-    about: &str,
-    (page, pages): (usize, usize),
-) -> Heading {
+fn heading(panel: &Panel<'_>, review: &str, about: &str, (page, pages): (usize, usize)) -> Heading {
     let number = (pages > 1).then(|| words::page_of(page, pages));
     Heading::new(&title(panel), number, review, about)
 }
@@ -135,7 +130,7 @@ fn draw(
     let name = format!("traffic-light-{}-{}", panel.stem, page.0);
     let number = match page {
         (_, 1) => String::new(),
-        (page, pages) => format!(", {}", words::page_of(page, pages)),
+        (page, pages) => format!(". {}", words::page_of(page, pages)),
     };
     Plot {
         drawing: Drawing {

@@ -7,8 +7,8 @@ use crate::review::{Counts, State};
 
 pub(super) const STUDY: &str = "Study";
 pub(super) const UNANSWERED: &str = "Not answered";
-pub(super) const SOURCE: &str = "Items: Mixed Methods Appraisal Tool (MMAT), version 2018, \
-    Hong QN et al., Canadian Intellectual Property Office #1148552; doi 10.3233/EFI-180221.";
+pub(super) const SOURCE: &str = "Items quoted from the Mixed Methods Appraisal Tool (MMAT), \
+    version 2018 (Hong et al. 2018, doi 10.3233/EFI-180221).";
 
 /// The order in which responses are drawn, as on the screen: the open ones in the middle.
 pub(super) const ORDER: [Option<Response>; 4] = [
@@ -73,7 +73,7 @@ pub(super) const fn note(state: State) -> Option<&'static str> {
 }
 
 pub(super) fn page_of(page: usize, pages: usize) -> String {
-    format!("page {page} of {pages}")
+    format!("Page {page} of {pages}")
 }
 
 /// The parts of a bar that are there, in their order.

@@ -42,3 +42,23 @@ pub(super) fn in_words(number: usize) -> String {
         None => number.to_string(),
     }
 }
+
+/// `was` or `were`.
+pub(super) const fn was(number: usize) -> &'static str {
+    if number == 1 { "was" } else { "were" }
+}
+
+/// A text that somebody entered, on one line and without control characters.
+pub(super) fn on_one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// What somebody wrote, in quotation marks.
+pub(super) fn quoted(text: &str) -> String {
+    let text = on_one_line(text);
+    format!("\u{201c}{}\u{201d}", text.trim_end_matches('.'))
+}
