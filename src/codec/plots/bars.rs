@@ -48,7 +48,11 @@ pub(super) fn stem(group: Group) -> &'static str {
 }
 
 fn draw(review: &Review, tally: &Tally, group: Group) -> Plot {
-    let title = format!("Responses by criterion: {}", heading(group));
+    let of = match group {
+        Group::Screening => "item",
+        _ => "criterion",
+    };
+    let title = format!("Responses by {of}: {}", heading(group));
     let about = about(tally, group);
     let mut sheet = Sheet::new();
     Heading::new(&title, None, review.header().title.trim(), &about).draw(&mut sheet);

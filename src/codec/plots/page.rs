@@ -161,7 +161,8 @@ impl Heading {
             let y = baseline(top, Type::TITLE);
             sheet.write(page, RIGHT, y, Type::LEAD, Anchor::Right);
         }
-        let title = Type::TITLE.wrap(&self.title, RIGHT - LEFT - 90.0);
+        let beside = self.page.as_ref().map_or(0.0, |_| 90.0);
+        let title = Type::TITLE.wrap(&self.title, RIGHT - LEFT - beside);
         let top = sheet.lines(&title, LEFT, top, Type::TITLE) + 2.0;
         let top = sheet.lines(&self.review, LEFT, top, Type::LEAD);
         sheet.y = sheet.lines(&self.about, LEFT, top, Type::LEAD) + 12.0;

@@ -74,8 +74,10 @@ fn laid<'a>(panel: &Panel<'_>, row: &'a Row<'a>) -> Laid<'a> {
     }
 }
 
+/// Where the columns begin: at the right, but with few of them not far from the names.
 fn first_column(panel: &Panel<'_>) -> f64 {
-    RIGHT - panel.items.iter().map(|_| COLUMN).sum::<f64>()
+    let columns = panel.items.iter().map(|_| COLUMN).sum::<f64>();
+    (RIGHT - columns).min(RIGHT - 5.0 * COLUMN)
 }
 
 /// The height that is left for rows on the page with the most around them.
