@@ -11,6 +11,8 @@ pub mod fhir;
 pub mod incoming;
 pub mod intake;
 pub mod json;
+pub mod plots;
+pub mod prose;
 pub mod records;
 pub mod review_file;
 #[cfg(feature = "schema")]

@@ -11,6 +11,7 @@ mod category;
 mod guidance;
 mod item;
 mod response;
+mod sought;
 
 pub use algorithm::{Next, Node, NodeId, Outcome, Step, Way, node, outcome};
 pub use attribution::{ARTICLE_CITATION, ATTRIBUTION, CITATION, GUIDE_NAME, GUIDE_URL};
@@ -18,3 +19,4 @@ pub use category::{Category, Design, MIXED_CONDITIONS, QuantitativeSet};
 pub use guidance::{Guidance, guidance};
 pub use item::{Group, ItemId, SCREENING_NOTE};
 pub use response::Response;
+pub use sought::sought;

@@ -12,6 +12,7 @@ mod change;
 mod checks;
 mod consensus;
 mod counted;
+mod follow_up;
 mod ids;
 mod independent;
 mod label;
@@ -39,6 +40,7 @@ pub use consensus::{
     disagreements, parties, reconciled, take_back_consensus,
 };
 pub use counted::{Counted, CountedBy};
+pub use follow_up::{FollowUp, follow_up};
 pub use ids::{ReviewId, ReviewerId, StudyId};
 pub use independent::Independent;
 pub use label::{distinct_label, label_for};

@@ -17,6 +17,7 @@ mod wide_in;
 mod wide_out;
 
 pub use super::sheet::{Row, Table, sheets_of};
+pub(super) use cells::Csv;
 pub use choices::{Meaning, TableReading, TokenChoices, TokenUse};
 pub use covidence_quality::{covidence_quality_table, read_covidence_quality};
 pub(super) use covidence_quality::{find_covidence_quality, is_covidence_quality};
@@ -28,13 +29,13 @@ pub use wide_out::wide_csv;
 use crate::instrument::{Category, Design, QuantitativeSet};
 
 /// What the last column of each row says, so that a table always names its instrument.
-const INSTRUMENT: &str = "MMAT 2018 (Hong et al. 2018, doi 10.3233/EFI-180221)";
+pub(super) const INSTRUMENT: &str = "MMAT 2018 (Hong et al. 2018, doi 10.3233/EFI-180221)";
 
-fn category_token(design: Option<Design>) -> &'static str {
+pub(super) fn category_token(design: Option<Design>) -> &'static str {
     design.map(Design::category).map_or("", Category::token)
 }
 
-fn set_token(design: Option<Design>) -> &'static str {
+pub(super) fn set_token(design: Option<Design>) -> &'static str {
     design
         .and_then(Design::quantitative_set)
         .map_or("", QuantitativeSet::token)

@@ -36,6 +36,12 @@ impl Counted {
         &self.appraisal
     }
 
+    /// The same, to keep.
+    #[must_use]
+    pub fn into_appraisal(self) -> Rc<Appraisal> {
+        self.appraisal
+    }
+
     /// Whose it is.
     #[must_use]
     pub fn by(&self) -> &CountedBy {

@@ -7,14 +7,14 @@
 //! exactly what was there.
 
 /// A CSV text under construction.
-pub(super) struct Csv {
+pub(in crate::codec) struct Csv {
     text: String,
     at_start: bool,
 }
 
 impl Csv {
     /// Nothing but the BOM.
-    pub(super) fn new() -> Self {
+    pub(in crate::codec) fn new() -> Self {
         Self {
             text: "\u{feff}".to_owned(),
             at_start: true,
@@ -22,7 +22,7 @@ impl Csv {
     }
 
     /// Adds a cell to the row.
-    pub(super) fn cell(&mut self, value: &str) {
+    pub(in crate::codec) fn cell(&mut self, value: &str) {
         if !self.at_start {
             self.text.push(',');
         }
@@ -43,13 +43,13 @@ impl Csv {
     }
 
     /// Ends the row.
-    pub(super) fn end_row(&mut self) {
+    pub(in crate::codec) fn end_row(&mut self) {
         self.text.push_str("\r\n");
         self.at_start = true;
     }
 
     /// The file's text.
-    pub(super) fn finish(self) -> String {
+    pub(in crate::codec) fn finish(self) -> String {
         self.text
     }
 }
