@@ -107,7 +107,7 @@ fn each(into: &Review, citations: &[Citation]) -> Plan {
 fn each_with(into: &Review, citations: &[Citation], choices: &Choices) -> Plan {
     let contents = citations
         .iter()
-        .map(|citation| studies(&[citation.clone()]));
+        .map(|citation| studies(std::slice::from_ref(citation)));
     planned_read(into, contents.collect(), choices)
 }
 

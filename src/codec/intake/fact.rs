@@ -22,9 +22,12 @@ pub(super) const BESIDE: usize = 8;
 /// What parts the authors where they stand in one text.
 const PARTING: &str = "; ";
 
+/// The place of a text in a citation.
+type Slot = fn(&mut Citation) -> &mut String;
+
 /// Where a fact has its place in a citation.
 enum Home {
-    Text(fn(&mut Citation) -> &mut String),
+    Text(Slot),
     Authors,
     Year,
     Keyword,
@@ -65,7 +68,7 @@ fn comparable(name: &str, value: &str) -> String {
 
 /// All that a citation says, in a fixed order.
 fn facts(citation: &Citation) -> Vec<Fact> {
-    let texts: [(&str, &String, fn(&mut Citation) -> &mut String); 9] = [
+    let texts: [(&str, &String, Slot); 9] = [
         (TITLE, &citation.title, |c| &mut c.title),
         ("Journal", &citation.journal, |c| &mut c.journal),
         ("Volume", &citation.volume, |c| &mut c.volume),

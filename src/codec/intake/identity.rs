@@ -96,9 +96,10 @@ impl Identity {
         keys
     }
 
-    /// The title alone as keys: not enough to be sure.
+    /// The title alone as keys, unless many records have it: not enough to be sure.
     pub(super) fn title_keys(&self) -> impl Iterator<Item = String> {
-        self.titles.iter().map(|title| format!("titled:{title}"))
+        let own = self.titles.iter().filter(|title| !is_generic(title));
+        own.map(|title| format!("titled:{title}"))
     }
 
     /// DOI and PubMed id as keys.

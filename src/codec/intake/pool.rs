@@ -1,125 +1,17 @@
 //! The studies known so far: those of the review, and new ones as they come.
 
+mod entry;
+
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::fact::{self, Growth, Said};
+pub(super) use entry::Entry;
+
 use super::identity::{Identity, called};
 use crate::review::{Citation, Study};
 
 /// How many studies with one key are looked at. Real ones are few; a file made to be slow is not.
 const SHARING: usize = 64;
-
-/// Where a study's citation is.
-#[derive(Clone, Debug)]
-enum Body {
-    /// In the review, as it is there.
-    Known(Rc<Study>),
-    /// In the review, with facts added.
-    Grown(Rc<Study>, Box<Citation>),
-    /// In the files.
-    New(Box<Citation>),
-}
-
-/// A study known so far.
-#[derive(Clone, Debug)]
-pub(super) struct Entry {
-    body: Body,
-    said: Option<Said>,
-    /// What tells it from others.
-    pub(super) identity: Identity,
-    /// Stands for what its first record said, to the letter.
-    pub(super) print: u128,
-    /// The label that its source gave it.
-    pub(super) label: Option<String>,
-    /// The place of its file and its line there; `None` for a study of the review.
-    pub(super) from: Option<(usize, usize)>,
-    /// Whether a further record turned out to be it.
-    pub(super) is_matched: bool,
-    joined_to: Option<usize>,
-}
-
-impl Entry {
-    /// What is known of it.
-    pub(super) fn citation(&self) -> &Citation {
-        match &self.body {
-            Body::Known(study) => &study.citation,
-            Body::Grown(_, citation) | Body::New(citation) => citation,
-        }
-    }
-
-    /// The study of the review that it is, as it is there.
-    pub(super) fn study(&self) -> Option<&Rc<Study>> {
-        match &self.body {
-            Body::Known(study) | Body::Grown(study, _) => Some(study),
-            Body::New(_) => None,
-        }
-    }
-
-    /// Whether a study of the review gained facts.
-    pub(super) fn is_grown(&self) -> bool {
-        matches!(self.body, Body::Grown(..))
-    }
-
-    /// Joins a citation and tells whether it said anything new.
-    fn join(&mut self, citation: &Citation) -> bool {
-        self.is_matched = true;
-        let mut said = self.take_said();
-        let nameless = if fact::is_filled(citation, fact::AUTHORS) {
-            self.identity.nameless(self.citation())
-        } else {
-            Vec::new()
-        };
-        let is_new = !said.covers(citation);
-        let growth = if is_new {
-            fact::join(self.citation_mut(), &mut said, citation)
-        } else {
-            Growth::default()
-        };
-        self.said = Some(said);
-        if growth.is_filled {
-            self.identity = Identity::of(self.citation());
-        } else {
-            for (name, value) in &growth.beside {
-                if fact::is_filled(self.citation(), name) {
-                    self.identity.learn(name, value);
-                }
-            }
-        }
-        if !self.identity.families.is_empty() {
-            self.note_joined(nameless);
-        }
-        growth.is_grown
-    }
-
-    /// Keeps in mind that records of these names were joined.
-    fn note_joined(&mut self, names: Vec<String>) {
-        if names.is_empty() {
-            return;
-        }
-        let mut said = self.take_said();
-        for name in names {
-            self.identity.learn(fact::JOINED, &name);
-            fact::note_joined(self.citation_mut(), &mut said, name);
-        }
-        self.said = Some(said);
-    }
-
-    fn take_said(&mut self) -> Said {
-        let said = self.said.take();
-        said.unwrap_or_else(|| Said::of(self.citation()))
-    }
-
-    fn citation_mut(&mut self) -> &mut Citation {
-        if let Body::Known(study) = &self.body {
-            self.body = Body::Grown(Rc::clone(study), Box::new(study.citation.clone()));
-        }
-        match &mut self.body {
-            Body::Grown(_, citation) | Body::New(citation) => citation,
-            Body::Known(study) => &mut Rc::make_mut(study).citation,
-        }
-    }
-}
 
 /// The study that the row of a table is about.
 #[derive(Clone, Copy, Debug)]
@@ -144,35 +36,23 @@ pub(super) struct Pool {
 impl Pool {
     /// Takes in a study of the review.
     pub(super) fn know(&mut self, study: &Rc<Study>) {
-        let print = fact::exact_print(&study.citation);
-        let identity = Identity::of(&study.citation);
-        self.push(Body::Known(Rc::clone(study)), identity, print, None, None);
+        self.push(Entry::known(study));
     }
 
     /// Takes in a record: joins it to the study that it surely is, or adds it.
     pub(super) fn take(&mut self, citation: Citation, label: Option<String>, from: (usize, usize)) {
-        let print = fact::exact_print(&citation);
-        let identity = Identity::of(&citation);
-        match self.find(&citation, &identity, print) {
-            Some(place) => self.join(place, &citation, label),
+        let entry = Entry::of(citation, label, from);
+        match self.find(&entry) {
+            Some(place) => self.join(place, entry),
             None => {
-                let body = Body::New(Box::new(citation));
-                self.push(body, identity, print, label, Some(from));
+                self.push(entry);
             }
         }
     }
 
     /// Adds a study without a look at the others, and gives its place.
     pub(super) fn add(&mut self, citation: Citation, from: (usize, usize)) -> usize {
-        let print = fact::exact_print(&citation);
-        let identity = Identity::of(&citation);
-        self.push(
-            Body::New(Box::new(citation)),
-            identity,
-            print,
-            None,
-            Some(from),
-        )
+        self.push(Entry::of(citation, None, from))
     }
 
     /// The study that the row of a table is about: by DOI or PubMed id, by its title if only one
@@ -236,39 +116,34 @@ impl Pool {
         places.collect::<HashSet<_>>().len()
     }
 
-    /// The study that a citation surely is.
-    pub(super) fn find(
-        &mut self,
-        citation: &Citation,
-        identity: &Identity,
-        print: u128,
-    ) -> Option<usize> {
-        if let Some(place) = self.exact.get(&print) {
+    /// The study that a new one surely is.
+    fn find(&mut self, new: &Entry) -> Option<usize> {
+        if let Some(place) = self.exact.get(&new.print) {
             return Some(self.resolve(*place));
         }
-        let near = self.sharing(&identity.queries());
+        let near = self.sharing(&new.identity.queries());
         // One that says all of it already comes first, so that the same file again adds nothing.
-        let covering = near.iter().find(|place| self.covers(**place, citation));
-        covering.copied().or_else(|| {
+        let covering = near.iter().copied().find(|place| {
+            let entry = self.entries.get_mut(*place);
+            entry.is_some_and(|entry| entry.covers(new.citation()))
+        });
+        covering.or_else(|| {
             near.into_iter().find(|place| {
                 let entry = self.entries.get(*place);
-                entry.is_some_and(|entry| entry.identity.is_surely(identity))
+                entry.is_some_and(|entry| entry.identity.is_surely(&new.identity))
             })
         })
     }
 
     /// The studies under any of these keys, without those that were joined to another.
     pub(super) fn sharing(&self, keys: &[String]) -> Vec<usize> {
-        let mut places = Vec::new();
-        for key in keys {
-            for place in self.by_key.get(key).into_iter().flatten() {
-                let place = self.resolve(*place);
-                if !places.contains(&place) {
-                    places.push(place);
-                }
-            }
-        }
-        places
+        let mut seen = HashSet::new();
+        let found = keys.iter().filter_map(|key| self.by_key.get(key));
+        found
+            .flatten()
+            .map(|place| self.resolve(*place))
+            .filter(|place| seen.insert(*place))
+            .collect()
     }
 
     /// Joins two studies because the reviewer says that they are one; not if both are in the
@@ -302,26 +177,10 @@ impl Pool {
         true
     }
 
-    fn push(
-        &mut self,
-        body: Body,
-        identity: Identity,
-        print: u128,
-        label: Option<String>,
-        from: Option<(usize, usize)>,
-    ) -> usize {
+    fn push(&mut self, entry: Entry) -> usize {
         let place = self.entries.len();
-        self.entries.push(Entry {
-            body,
-            said: None,
-            identity,
-            print,
-            label,
-            from,
-            is_matched: false,
-            joined_to: None,
-        });
-        self.exact.entry(print).or_insert(place);
+        self.exact.entry(entry.print).or_insert(place);
+        self.entries.push(entry);
         self.register(place);
         place
     }
@@ -339,23 +198,13 @@ impl Pool {
         }
     }
 
-    fn covers(&mut self, place: usize, citation: &Citation) -> bool {
-        let Some(entry) = self.entries.get_mut(place) else {
-            return false;
-        };
-        let said = entry.take_said();
-        let covers = said.covers(citation);
-        entry.said = Some(said);
-        covers
-    }
-
-    fn join(&mut self, place: usize, citation: &Citation, label: Option<String>) {
+    fn join(&mut self, place: usize, new: Entry) {
         let Some(entry) = self.entries.get_mut(place) else {
             return;
         };
-        entry.label = entry.label.take().or(label);
         let breadth = entry.identity.breadth();
-        let is_grown = entry.join(citation);
+        let is_grown = entry.join(new.citation());
+        entry.label = entry.label.take().or(new.label);
         let is_wider = entry.identity.breadth() > breadth;
         if is_grown {
             self.gained.insert(place);
