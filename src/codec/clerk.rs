@@ -16,4 +16,5 @@ mod word;
 pub use desk::Clerk;
 pub use errand::Errand;
 pub use message::{ErrandNumber, Message, MessageError};
+pub use portions::Part;
 pub use word::Word;

@@ -6,7 +6,7 @@
 //! | `headers` | review | its header, and its studies' ids in their order |
 //! | `studies` | review, study | a study |
 //! | `appraisals` | review, study, reviewer | an appraisal |
-//! | `consensus` | review, study, reviewer | nothing yet |
+//! | `consensus` | review, study, an empty text | what was agreed on of a study |
 //! | `log` | review, number | one entry, numbered from 1 |
 //!
 //! Each record is an object with the parts of its key and, under `text`, what [`codec::records`]

@@ -1,7 +1,5 @@
 //! What the clerk is asked, and what he says.
 
-use std::rc::Rc;
-
 use super::Turn;
 use crate::app::effect::Effect;
 use crate::app::errands::{Recipient, Running, Task};
@@ -10,7 +8,7 @@ use crate::app::intake::Purpose;
 use crate::app::problem::Problem;
 use crate::codec::clerk::{Errand, ErrandNumber, Word};
 use crate::codec::export::{ExportFormat, review_file};
-use crate::review::{Change, Review};
+use crate::review::Review;
 use crate::text::{files as words, problems};
 
 impl Turn<'_> {
@@ -48,17 +46,9 @@ impl Turn<'_> {
         match word {
             Word::Progress(progress) => running.progress = progress,
             Word::Review(header) => running.reviews.push(Review::new(*header)),
-            Word::Parts(studies, appraisals) => {
-                let Some(review) = running.reviews.last_mut() else {
-                    return;
-                };
-                let place = None;
-                for study in studies {
-                    let study = Rc::new(study);
-                    review.apply(&Change::Study { study, place });
-                }
-                for appraisal in appraisals {
-                    review.apply(&Change::Appraisal(Rc::new(appraisal)));
+            Word::Part(part) => {
+                if let Some(review) = running.reviews.last_mut() {
+                    part.put_into(review);
                 }
             }
             Word::Changes(changes) => {

@@ -8,7 +8,7 @@ use crate::app::model::{Panel, Screen, StudyForm, StudyFormField};
 use crate::app::msg::StudiesMsg;
 use crate::app::studies::StateFilter;
 use crate::review::{
-    Appraisal, Carried, Change, Citation, Study, StudyId, distinct_label, label_for,
+    Appraisal, Carried, Change, Citation, Consensus, Study, StudyId, distinct_label, label_for,
     take_back_consensus,
 };
 use crate::text::studies as words;
@@ -133,6 +133,9 @@ impl Turn<'_> {
             .collect();
         if open.review.consensus(id).is_some() {
             changes.push(take_back_consensus(id));
+        }
+        if open.review.consensus(id).is_some() {
+            changes.push(Change::Consensus(Rc::new(Consensus::empty(id.clone()))));
         }
         changes.push(Change::StudyRemoved(id.clone()));
         self.change(changes, label.clone());

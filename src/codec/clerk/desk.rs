@@ -1,7 +1,5 @@
 //! The clerk's own side: takes orders, does them, answers.
 
-use std::rc::Rc;
-
 use super::errand::Order;
 use super::message::{ErrandNumber, Message};
 use super::word;
@@ -9,7 +7,7 @@ use crate::codec::example;
 use crate::codec::export::export;
 use crate::codec::intake::{self, Choices, IntakeFile, plan};
 use crate::port::Moment;
-use crate::review::{Change, Review, ReviewerId};
+use crate::review::{Review, ReviewerId};
 
 /// The clerk: holds the review that was sent, and does what is asked about it.
 #[derive(Default)]
@@ -27,16 +25,9 @@ impl Clerk {
         };
         match order {
             Order::Review(header) => self.review = Some(Review::new(header)),
-            Order::Parts(studies, appraisals) => {
+            Order::Part(part) => {
                 if let Some(review) = &mut self.review {
-                    let place = None;
-                    for study in studies {
-                        let study = Rc::new(study);
-                        review.apply(&Change::Study { study, place });
-                    }
-                    for appraisal in appraisals {
-                        review.apply(&Change::Appraisal(Rc::new(appraisal)));
-                    }
+                    part.put_into(review);
                 }
             }
             Order::Plan {

@@ -1,12 +1,13 @@
 //! What the page asks of the clerk.
 
 use super::message::{ErrandNumber, Message, MessageError, Reading, start};
-use super::{portions, preview};
+use super::portions::{self, Part};
+use super::preview;
 use crate::codec::export::ExportFormat;
 use crate::codec::intake::{Choices, IntakeFile};
 use crate::codec::wire::Members;
 use crate::port::Moment;
-use crate::review::{Appraisal, Header, Review, ReviewerId, Study, Timestamp};
+use crate::review::{Header, Review, ReviewerId, Timestamp};
 
 /// What is wanted of the clerk.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +46,7 @@ pub(super) enum Order {
     /// A review begins.
     Review(Header),
     /// More of it.
-    Parts(Vec<Study>, Vec<Appraisal>),
+    Part(Part),
     /// What would files with these names add to it?
     Plan {
         names: Vec<String>,
@@ -112,10 +113,7 @@ impl Order {
         let mut reading = Reading::of(text)?;
         let order = match reading.what.as_str() {
             "review" => Self::Review(portions::header(&mut reading)?),
-            "parts" => {
-                let (studies, appraisals) = portions::studies_and_appraisals(&mut reading);
-                Self::Parts(studies, appraisals)
-            }
+            "parts" => Self::Part(Part::of(&mut reading)),
             "plan" => Self::Plan {
                 names: reading.fields.texts("names", &mut reading.notes),
                 me: ReviewerId::new(&reading.text("me")),

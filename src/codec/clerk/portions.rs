@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use super::message::{ErrandNumber, Message, MessageError, Reading, start};
 use crate::codec::wire::{
-    Carrier, FILE, Fields, Members, Notes, read_appraisal, read_header, read_study,
-    write_appraisal, write_header, write_study,
+    Carrier, FILE, Fields, Members, Notes, read_appraisal, read_consensus, read_header, read_study,
+    write_appraisal, write_consensus, write_header, write_study,
 };
-use crate::review::{Appraisal, Change, Header, Review, Study};
+use crate::review::{Appraisal, Change, Consensus, Header, Review, Study};
 
 /// So many studies, appraisals or changes go into one message.
 const PORTION: usize = 100;
@@ -33,10 +33,18 @@ pub(super) fn of_review(
         let portion = portion.map(|one| write_appraisal(one));
         parts("appraisals", number, portion)
     });
+    let consensus: Vec<Value> = review
+        .consensuses()
+        .map(|one| write_consensus(one))
+        .collect();
+    let of_consensus = (!consensus.is_empty())
+        .then(|| parts("consensus", number, consensus.into_iter()))
+        .into_iter();
     [Message::of(first)]
         .into_iter()
         .chain(of_studies)
         .chain(of_appraisals)
+        .chain(of_consensus)
 }
 
 fn parts(name: &str, number: ErrandNumber, values: impl Iterator<Item = Value>) -> Message {
@@ -68,11 +76,37 @@ fn join(header: Fields, around: Option<Fields>, notes: &mut Notes) -> Header {
     read_header(header, String::new, carrier, notes)
 }
 
-/// The studies and appraisals in a message `parts`.
-pub(super) fn studies_and_appraisals(reading: &mut Reading) -> (Vec<Study>, Vec<Appraisal>) {
-    let studies = reading.each("studies", read_study);
-    let appraisals = reading.each("appraisals", read_appraisal);
-    (studies, appraisals)
+/// A part of a review: some of its studies, appraisals or consensuses.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Part {
+    studies: Vec<Study>,
+    appraisals: Vec<Appraisal>,
+    consensus: Vec<Consensus>,
+}
+
+impl Part {
+    /// What is in a message `parts`.
+    pub(super) fn of(reading: &mut Reading) -> Self {
+        Self {
+            studies: reading.each("studies", read_study),
+            appraisals: reading.each("appraisals", read_appraisal),
+            consensus: reading.each("consensus", read_consensus),
+        }
+    }
+
+    /// Puts it into the review whose part it is.
+    pub fn put_into(self, review: &mut Review) {
+        for study in self.studies {
+            let study = Rc::new(study);
+            review.apply(&Change::Study { study, place: None });
+        }
+        for appraisal in self.appraisals {
+            review.apply(&Change::Appraisal(Rc::new(appraisal)));
+        }
+        for consensus in self.consensus {
+            review.apply(&Change::Consensus(Rc::new(consensus)));
+        }
+    }
 }
 
 /// Changes as messages `changes`. Those of a plan put headers, studies and appraisals as wholes.
@@ -104,6 +138,7 @@ fn write_change(change: &Change) -> Option<Value> {
             }
         }
         Change::Appraisal(appraisal) => members.value("appraisal", write_appraisal(appraisal)),
+        Change::Consensus(consensus) => members.value("consensus", write_consensus(consensus)),
         _ => return None,
     }
     Some(members.done())
@@ -119,6 +154,10 @@ fn read_change(mut fields: Fields, notes: &mut Notes) -> Option<Change> {
     if let Some(appraisal) = fields.object("appraisal", notes) {
         let appraisal = read_appraisal(appraisal, notes)?;
         return Some(Change::Appraisal(Rc::new(appraisal)));
+    }
+    if let Some(consensus) = fields.object("consensus", notes) {
+        let consensus = read_consensus(consensus, notes)?;
+        return Some(Change::Consensus(Rc::new(consensus)));
     }
     let around = fields.object("file", notes);
     let header = fields.object("header", notes)?;

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use super::message::{ErrandNumber, Message, MessageError, Reading, start};
-use super::{portions, preview};
+use super::portions::{self, Part};
+use super::preview;
 use crate::codec::export::{Content, Export};
 use crate::codec::intake::{ImportReport, Plan, Preview, Progress, ReportedProblem, Stage};
 use crate::codec::wire::{Fields, Members, Notes};
-use crate::review::{Appraisal, Change, Header, Review, Study};
+use crate::review::{Change, Header, Review};
 
 /// One message of the clerk.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +18,7 @@ pub enum Word {
     /// A whole review begins: found in a file, or made.
     Review(Box<Header>),
     /// More of that review.
-    Parts(Vec<Study>, Vec<Appraisal>),
+    Part(Part),
     /// More of what files would change.
     Changes(Vec<Change>),
     /// The end of a plan.
@@ -44,10 +45,7 @@ impl Word {
                 stage: Stage::Matching,
             }),
             "review" => Self::Review(Box::new(portions::header(&mut reading)?)),
-            "parts" => {
-                let (studies, appraisals) = portions::studies_and_appraisals(&mut reading);
-                Self::Parts(studies, appraisals)
-            }
+            "parts" => Self::Part(Part::of(&mut reading)),
             "changes" => Self::Changes(portions::changes(&mut reading)),
             "planned" => {
                 let report = report(&mut reading);

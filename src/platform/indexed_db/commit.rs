@@ -9,12 +9,12 @@ use wasm_bindgen::JsValue;
 use super::connection::Connection;
 use super::fault::damaged;
 use super::outline::Outline;
-use super::record::{self, appraisal_key, decode, field};
+use super::record::{self, appraisal_key, consensus_key, decode, field};
 use super::transaction::{Pace, Transaction, delete, get, put};
-use super::{APPRAISALS, HEADERS, LOG, REVIEWS, STUDIES};
+use super::{APPRAISALS, CONSENSUS, HEADERS, LOG, REVIEWS, STUDIES};
 use crate::codec::records;
 use crate::port::{Commit, StoreError};
-use crate::review::{Appraisal, AppraisalKey, Change, ReviewId};
+use crate::review::{Appraisal, AppraisalKey, Change, Consensus, ReviewId, StudyId};
 
 pub(super) async fn commit(connection: &Connection, commit: &Commit) -> Result<(), StoreError> {
     let transaction = Transaction::write(connection, &scope(commit))?;
@@ -41,6 +41,10 @@ fn scope(commit: &Commit) -> Vec<&'static str> {
             | Change::Answer { .. }
             | Change::Design { .. }
             | Change::WentOn { .. } => need(APPRAISALS),
+            Change::Consensus(_)
+            | Change::Frozen { .. }
+            | Change::AgreedDesign { .. }
+            | Change::AgreedAnswer { .. } => need(CONSENSUS),
         }
     }
     scope
@@ -60,6 +64,7 @@ async fn write(transaction: &Transaction, commit: &Commit) -> Result<(), StoreEr
     };
     write_outline(transaction, commit).await?;
     write_appraisals(transaction, commit).await?;
+    write_consensus(transaction, commit).await?;
     let log = transaction.store(LOG)?;
     let mut pace = Pace::default();
     let mut number = logged;
@@ -136,6 +141,42 @@ async fn write_appraisals(transaction: &Transaction, commit: &Commit) -> Result<
         } else {
             let record = record::appraisal(&commit.review, appraisal);
             pace.put(&store, &record).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes each consensus once, in the same way.
+async fn write_consensus(transaction: &Transaction, commit: &Commit) -> Result<(), StoreError> {
+    let mut changed: HashMap<&StudyId, Consensus> = HashMap::new();
+    for change in &commit.changes {
+        let Some(study) = change.consensus_study() else {
+            continue;
+        };
+        let mut consensus = match (changed.remove(study), change) {
+            (Some(known), _) => known,
+            (None, Change::Consensus(_)) => Consensus::empty(study.clone()),
+            (None, _) => {
+                let key = consensus_key(&commit.review, study);
+                get(&transaction.store(CONSENSUS)?, key)
+                    .await?
+                    .map(|record| decode(&record, "consensus", records::consensus))
+                    .transpose()
+                    .map_err(|error| damaged(&error))?
+                    .unwrap_or_else(|| Consensus::empty(study.clone()))
+            }
+        };
+        change.amend_consensus(&mut consensus);
+        changed.insert(study, consensus);
+    }
+    let mut pace = Pace::default();
+    for (study, consensus) in &changed {
+        let store = transaction.store(CONSENSUS)?;
+        if consensus.is_blank() {
+            delete(&store, Query::Key(consensus_key(&commit.review, study)))?;
+        } else {
+            pace.put(&store, &record::consensus(&commit.review, consensus))
+                .await?;
         }
     }
     Ok(())

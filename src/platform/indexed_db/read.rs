@@ -7,10 +7,13 @@ use super::fault::damaged;
 use super::outline::Outline;
 use super::record::{all_of, appraisal_key, decode};
 use super::transaction::{Transaction, get, get_all};
-use super::{APPRAISALS, HEADERS, LOG, REVIEWS, STUDIES};
+use super::{APPRAISALS, CONSENSUS, HEADERS, LOG, REVIEWS, STUDIES};
 use crate::codec::records::{self, RecordError};
 use crate::port::{Card, Loaded, StoreError, latest_first};
 use crate::review::{Appraisal, AppraisalKey, Index, LogEntry, Review, ReviewId, Study, sorted};
+
+/// What a review is read from.
+const READ: [&str; 5] = [REVIEWS, HEADERS, STUDIES, APPRAISALS, CONSENSUS];
 
 /// The cards that can be read; the others stay in the store.
 pub(super) async fn cards(connection: &Connection) -> Result<Vec<Card>, StoreError> {
@@ -27,7 +30,7 @@ pub(super) async fn load(
     connection: &Connection,
     review: &ReviewId,
 ) -> Result<Option<Loaded>, StoreError> {
-    let transaction = Transaction::read(connection, &[REVIEWS, HEADERS, STUDIES, APPRAISALS])?;
+    let transaction = Transaction::read(connection, &READ)?;
     let id = JsValue::from_str(review.as_str());
     if get(&transaction.store(REVIEWS)?, id.clone())
         .await?
@@ -41,14 +44,17 @@ pub(super) async fn load(
     let studies = get_all(&transaction.store(STUDIES)?, Some(all_of(review)?)).await?;
     let appraisals = get_all(&transaction.store(APPRAISALS)?, Some(all_of(review)?)).await?;
 
+    let consensus = get_all(&transaction.store(CONSENSUS)?, Some(all_of(review)?)).await?;
+
     let outline = Outline::of(&outline).map_err(|error| damaged(&error))?;
     let header = outline.header().map_err(|error| damaged(&error))?;
     let mut problems = Vec::new();
     let studies = readable(&studies, "study", records::study, &mut problems);
     let appraisals = readable(&appraisals, "appraisal", records::appraisal, &mut problems);
+    let consensus = readable(&consensus, "consensus", records::consensus, &mut problems);
     let studies = in_order(studies, outline.order());
     Ok(Some(Loaded {
-        review: Review::from_parts(header, studies, appraisals),
+        review: Review::from_parts(header, studies, appraisals).with_consensus(consensus),
         damaged: problems,
     }))
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use super::fault::failed;
 use crate::codec::records::{self, RecordError};
 use crate::port::{Card, StoreError};
-use crate::review::{Appraisal, AppraisalKey, LogEntry, ReviewId, Study};
+use crate::review::{Appraisal, AppraisalKey, Consensus, LogEntry, ReviewId, Study, StudyId};
 
 pub(super) fn object(fields: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
@@ -102,6 +102,20 @@ pub(super) fn appraisal(review: &ReviewId, appraisal: &Appraisal) -> JsValue {
         ("study", appraisal.study.as_str().into()),
         ("reviewer", appraisal.reviewer.as_str().into()),
         ("text", records::appraisal_text(appraisal).into()),
+    ])
+}
+
+/// A consensus stands where an appraisal would, with an empty reviewer.
+pub(super) fn consensus_key(review: &ReviewId, study: &StudyId) -> JsValue {
+    key(&[review.as_str(), study.as_str(), ""])
+}
+
+pub(super) fn consensus(review: &ReviewId, consensus: &Consensus) -> JsValue {
+    object(&[
+        ("review", review.as_str().into()),
+        ("study", consensus.study.as_str().into()),
+        ("reviewer", "".into()),
+        ("text", records::consensus_text(consensus).into()),
     ])
 }
 

@@ -44,6 +44,10 @@ async fn replace(
         let record = record::appraisal(id, appraisal);
         pace.put(&appraisals, &record).await?;
     }
+    let consensus = transaction.store(CONSENSUS)?;
+    for one in review.consensuses() {
+        pace.put(&consensus, &record::consensus(id, one)).await?;
+    }
     Ok(())
 }
 
