@@ -8,6 +8,7 @@ pub mod export;
 pub mod incoming;
 pub mod json;
 pub mod records;
+pub mod report;
 pub mod review_file;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -7,22 +7,30 @@
 //! exactly what was there.
 
 /// A CSV text under construction.
-pub(super) struct Csv {
+pub(in crate::codec) struct Csv {
     text: String,
     at_start: bool,
 }
 
 impl Csv {
     /// Nothing but the BOM.
-    pub(super) fn new() -> Self {
+    pub(in crate::codec) fn new() -> Self {
         Self {
             text: "\u{feff}".to_owned(),
             at_start: true,
         }
     }
 
+    /// Nothing yet, for programs that take a BOM for a part of the first heading.
+    pub(in crate::codec) fn without_bom() -> Self {
+        Self {
+            text: String::new(),
+            at_start: true,
+        }
+    }
+
     /// Adds a cell to the row.
-    pub(super) fn cell(&mut self, value: &str) {
+    pub(in crate::codec) fn cell(&mut self, value: &str) {
         if !self.at_start {
             self.text.push(',');
         }
@@ -43,19 +51,19 @@ impl Csv {
     }
 
     /// Ends the row.
-    pub(super) fn end_row(&mut self) {
+    pub(in crate::codec) fn end_row(&mut self) {
         self.text.push_str("\r\n");
         self.at_start = true;
     }
 
     /// The file's text.
-    pub(super) fn finish(self) -> String {
+    pub(in crate::codec) fn finish(self) -> String {
         self.text
     }
 }
 
 /// What a cell said before it was guarded.
-pub(super) fn unguarded(cell: &str) -> &str {
+pub(in crate::codec) fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(bare) if risky(bare) => bare,
         _ => cell,
