@@ -24,7 +24,7 @@ table { border-collapse: collapse; margin: .8rem 0; width: 100%; }
 caption { text-align: left; font-weight: 600; padding: .3rem 0; }
 th, td { border: 1px solid #dfe3e8; padding: .35rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 thead th { background: #f6f7f9; font-weight: 600; font-size: .85em; vertical-align: bottom; overflow-wrap: break-word; }
-tbody th { font-weight: 600; } td.answer { white-space: nowrap; overflow-wrap: normal; }
+tbody th { font-weight: 600; min-width: 9rem; } td.answer, td.figure { white-space: nowrap; overflow-wrap: normal; }
 @page { size: A4 landscape; margin: 15mm; }
 @media print { body { margin: 0; padding: 0; max-width: none; font-size: 10pt; } .scroll { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } h2 { break-after: avoid; } td { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 ";
@@ -121,7 +121,7 @@ fn table(page: &mut Markup, table: &Table) {
             page.answer(*answer, class(*answer));
         }
         if let Some(share) = &row.share {
-            page.cell(share);
+            page.figure(share);
         }
         page.close_row();
     }
@@ -138,9 +138,9 @@ fn tallies(page: &mut Markup, layout: &Layout) {
     );
     for tally in &layout.tallies {
         page.open_row(&heading(tally.item));
-        page.cell(&tally.studies.to_string());
+        page.figure(&tally.studies.to_string());
         for count in tally.shares() {
-            page.cell(&count);
+            page.figure(&count);
         }
         page.close_row();
     }

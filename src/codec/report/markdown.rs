@@ -137,7 +137,7 @@ fn paragraph(text: &mut String, words: &str) {
 fn escaped(text: &str) -> String {
     let text = text.trim();
     let mut escaped = String::new();
-    // A number with a dot, or a dash, would begin a list.
+    // A dash, or a number with a dot, would begin a list.
     let digits = text.trim_start_matches(|character: char| character.is_ascii_digit());
     let list_mark = text.len() - digits.len();
     for (place, character) in text.char_indices() {
@@ -147,7 +147,7 @@ fn escaped(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '\n' => escaped.push_str("<br>"),
             '\t' => escaped.push(' '),
-            '.' | ')' | '-' if place == list_mark => {
+            '.' | ')' | '-' if place == list_mark && ends_mark(text, place) => {
                 escaped.push('\\');
                 escaped.push(character);
             }
@@ -160,4 +160,10 @@ fn escaped(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// Whether the mark at this place, one byte long, has nothing but a blank or the end behind it.
+fn ends_mark(text: &str, place: usize) -> bool {
+    let rest = text.get(place + 1..).unwrap_or_default();
+    rest.is_empty() || rest.starts_with(char::is_whitespace)
 }

@@ -85,6 +85,16 @@ impl Markup {
         self.raw(&format!("<td dir=\"auto\"{style}>{}</td>", lines(text)));
     }
 
+    /// A short text that is not broken into lines.
+    pub(super) fn figure(&mut self, text: &str) {
+        let attribute = if self.inline {
+            self.style("white-space:nowrap")
+        } else {
+            " class=\"figure\"".to_owned()
+        };
+        self.raw(&format!("<td{attribute}>{}</td>", escaped(text)));
+    }
+
     /// An answer with its colours.
     pub(super) fn answer(&mut self, response: Option<Response>, class: &str) {
         let attribute = if self.inline {

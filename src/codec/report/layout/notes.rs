@@ -23,7 +23,7 @@ pub(super) fn notes(
         .iter()
         .filter(|entry| entry.design().is_some_and(Design::lacks_set));
     let mut notes = Vec::new();
-    if category.is_none() {
+    if category.is_none() && !protocol.screening_used {
         let names = list(entries.iter());
         notes
             .extend(names.map(|names| format!("No category of study design was chosen: {names}.")));

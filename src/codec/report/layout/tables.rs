@@ -116,7 +116,7 @@ fn section(
         tables.push(Table {
             group,
             component: false,
-            caption: heading.clone(),
+            caption: caption(category, &heading),
             rows: entries
                 .iter()
                 .map(|entry| row(entry, &items, shares))
@@ -136,6 +136,15 @@ fn section(
     }
 }
 
+fn caption(category: Option<Category>, heading: &str) -> String {
+    let what = if category.is_some() {
+        "ratings"
+    } else {
+        "screening questions"
+    };
+    format!("MMAT 2018 {what}: {heading}")
+}
+
 /// The sets on which the components of mixed methods studies are rated: 1, then each quantitative
 /// set with the studies whose set it is (user guide, pages 7 and 8).
 fn components(entries: &[&Entry<'_>]) -> Vec<Table> {
@@ -153,15 +162,17 @@ fn components(entries: &[&Entry<'_>]) -> Vec<Table> {
 fn component(group: Group, entries: &[&Entry<'_>]) -> Table {
     let items = group.items();
     let which = if group == Group::Qualitative {
-        "Qualitative"
+        "qualitative"
     } else {
-        "Quantitative"
+        "quantitative"
     };
     Table {
         group: Some(group),
         component: true,
         caption: format!(
-            "{which} component of the mixed methods studies, on the criteria for “{}” ({})",
+            "MMAT 2018 ratings: {} component of the mixed methods studies, criteria of \
+             “{}” ({})",
+            which,
             group.name(),
             studies(count(entries))
         ),
