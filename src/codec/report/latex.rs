@@ -52,6 +52,8 @@ pub fn latex(review: &Review, options: &ReportOptions, now: &Timestamp) -> Strin
 }
 
 fn section(text: &mut String, section: &Section, layout: &Layout) {
+    // Heading, tables and what must be read beside them stay together on the turned pages.
+    text.push_str("\n\\begin{landscape}");
     text.push_str(&format!(
         "\n\\subsection*{{{}}}\n",
         escaped(&section.heading)
@@ -65,6 +67,7 @@ fn section(text: &mut String, section: &Section, layout: &Layout) {
         }
     }
     list(text, section.notes.iter().map(|note| escaped(note)));
+    text.push_str("\\end{landscape}\n");
 }
 
 fn table(text: &mut String, table: &Table) {
@@ -79,11 +82,9 @@ fn table(text: &mut String, table: &Table) {
             .chain(row.share.clone());
         cells.collect()
     });
-    text.push_str("\n\\begin{landscape}\n");
     long_table(text, &table.caption, "0.24", &header, rows);
     let wordings = table.items.iter().map(|item| escaped(&heading(*item)));
     list(text, wordings.chain([escaped(LEGEND)]));
-    text.push_str("\\end{landscape}\n");
 }
 
 fn tallies(text: &mut String, layout: &Layout) {
