@@ -17,7 +17,7 @@ pub(super) fn notes(
     let protocol = review.protocol();
     let in_state = |wanted: State| {
         let entries = entries.iter();
-        entries.filter(move |entry| state(entry.appraisal, protocol) == wanted)
+        entries.filter(move |entry| state(entry.appraisal.as_deref(), protocol) == wanted)
     };
     let lacks_set = entries
         .iter()
@@ -51,7 +51,7 @@ pub(super) fn notes(
 }
 
 fn went_on(review: &Review, entry: &Entry<'_>) -> Option<String> {
-    let appraisal = entry.appraisal?;
+    let appraisal = entry.appraisal.as_deref()?;
     let reason = appraisal.went_on.as_ref()?;
     (screening(appraisal, review.protocol()) == Screening::WentOn).then(|| {
         let text = one_line(&reason.text);

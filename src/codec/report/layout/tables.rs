@@ -1,5 +1,7 @@
 //! The tables of each category.
 
+use std::rc::Rc;
+
 use super::notes::notes;
 use super::share::criteria_met;
 use super::{Row, Section, Table, heading, named};
@@ -12,7 +14,7 @@ use crate::review::{Appraisal, Review, Study};
 pub(super) struct Entry<'a> {
     pub(super) study: &'a Study,
     /// `None` where nobody began.
-    pub(super) appraisal: Option<&'a Appraisal>,
+    pub(super) appraisal: Option<Rc<Appraisal>>,
     label: String,
     /// The reviewer's name, where the study has several appraisals and none counts.
     pub(super) reviewer: Option<String>,
@@ -20,7 +22,7 @@ pub(super) struct Entry<'a> {
 
 impl Entry<'_> {
     pub(super) fn design(&self) -> Option<Design> {
-        self.appraisal.and_then(Appraisal::chosen)
+        self.appraisal.as_deref().and_then(Appraisal::chosen)
     }
 
     /// The study's label, with the reviewer where the row is one reviewer's.
@@ -59,13 +61,13 @@ fn entries(review: &Review) -> Vec<Entry<'_>> {
             reviewer,
         };
         if let Some(counted) = review.counted(&study.id) {
-            entries.push(one(Some(counted.as_ref()), None));
+            entries.push(one(Some(Rc::clone(counted)), None));
             continue;
         }
         let before = entries.len();
         for appraisal in review.appraisals_of(&study.id) {
             entries.push(one(
-                Some(appraisal.as_ref()),
+                Some(Rc::clone(appraisal)),
                 Some(reviewer(review, appraisal)),
             ));
         }
@@ -186,12 +188,17 @@ fn component(group: Group, entries: &[&Entry<'_>]) -> Table {
 }
 
 fn row(entry: &Entry<'_>, items: &[ItemId], shares: bool) -> Row {
-    let response = |item: &ItemId| entry.appraisal.and_then(|found| found.response(*item));
+    let response = |item: &ItemId| {
+        entry
+            .appraisal
+            .as_deref()
+            .and_then(|found| found.response(*item))
+    };
     Row {
         study: entry.label.clone(),
         reviewer: entry.reviewer.clone(),
         answers: items.iter().map(response).collect(),
-        share: shares.then(|| criteria_met(entry.appraisal)),
+        share: shares.then(|| criteria_met(entry.appraisal.as_deref())),
     }
 }
 
