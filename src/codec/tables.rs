@@ -17,7 +17,7 @@ mod wide_in;
 mod wide_out;
 
 pub use super::sheet::{Row, Table, sheets_of};
-pub(super) use cells::Csv;
+pub(super) use cells::{Csv, unguarded};
 pub use choices::{Meaning, TableReading, TokenChoices, TokenUse};
 pub use covidence_quality::{covidence_quality_table, read_covidence_quality};
 pub(super) use covidence_quality::{find_covidence_quality, is_covidence_quality};
