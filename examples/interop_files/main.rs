@@ -5,6 +5,7 @@
 //! `FOLDER/in` are read, and what was read is in `found.json` too. The other half of the
 //! comparison is in `tests/interop/`; `scripts/interop.sh` runs both.
 
+mod agreement;
 mod found;
 mod reviews;
 
@@ -12,6 +13,8 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
+use mmat_appraisal::codec::citations;
+use mmat_appraisal::codec::report::{ReportOptions, docx::docx, xlsx::xlsx};
 use mmat_appraisal::codec::export::{ExportFormat, export};
 use mmat_appraisal::codec::fhir::{FhirVersion, bundle};
 use mmat_appraisal::review::{Review, Timestamp};
@@ -29,6 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let files = write(folder, name, &review, &now)?;
         all.push(found::review(name, &review, files));
     }
+    fs::write(folder.join("agreement.json"), format!("{:#}\n", agreement::tables()))?;
     let found = json!({ "reviews": all, "readings": readings(&folder.join("in"))? });
     fs::write(folder.join("found.json"), format!("{found:#}\n"))?;
     Ok(())
@@ -59,6 +63,11 @@ fn write(
             bundle(review, version, now).as_bytes(),
         )?;
     }
+    let options = ReportOptions::default();
+    put("xlsx", "report.xlsx", &xlsx(review, &options, now)?)?;
+    put("docx", "report.docx", &docx(review, &options, now))?;
+    put("ris", "studies.ris", citations::ris(review).as_bytes())?;
+    put("csl-json", "studies.csl.json", citations::csl_json(review).as_bytes())?;
     Ok(files)
 }
 
