@@ -18,6 +18,7 @@ mod label;
 mod log;
 mod merge;
 mod protocol;
+mod split;
 mod state;
 mod study;
 mod tally;
@@ -49,6 +50,7 @@ pub use merge::{
     ProtocolDifference, Side, Versions, changes_between, merge, merge_questions,
 };
 pub use protocol::{Amendment, Protocol, TeamRule};
+pub use split::{CategorySplit, LeftOut, SplitGroup, SplitReason, SplitStudy, split};
 pub use state::{
     Progress, Screening, State, component_gap, items_of, items_to_rate, progress, screening, state,
 };
