@@ -16,6 +16,12 @@ pub enum SourceFormat {
     ReviewFile,
     /// RIS, as reference managers and databases write it.
     Ris,
+    /// NBIB, the tagged text of PubMed (MEDLINE) and ERIC.
+    Nbib,
+    /// The tagged text of Web of Science and Zoological Record.
+    WebOfScience,
+    /// BibTeX, as reference managers and databases write it.
+    Bibtex,
     /// The references CSV of Covidence.
     CovidenceReferences,
     /// The wide appraisal table: a row for each study, a column for each item.
@@ -140,7 +146,7 @@ pub enum ImportError {
     },
     /// It is text, but none that we know.
     #[error(
-        "the file is none of the kinds that can be opened here: a review file (.mmat.json), RIS, the Covidence references CSV, or a table with a column for each MMAT item"
+        "the file is none of the kinds that can be opened here: a review file (.mmat.json), RIS, PubMed (NBIB), Web of Science, BibTeX, the Covidence references CSV, or a table with a column for each MMAT item"
     )]
     Unknown,
     /// It is a known kind, but broken from some line on.

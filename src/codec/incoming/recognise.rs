@@ -43,9 +43,22 @@ fn recognise(text: &str) -> Result<(SourceFormat, Content, Vec<FileProblem>), Im
         let (rows, problems) = tables::read_wide(text)?;
         return Ok((SourceFormat::WideTable, Content::Rows(rows), problems));
     }
+    if citations::is_nbib(text) {
+        let (studies, problems) = citations::read_nbib(text);
+        return Ok((SourceFormat::Nbib, Content::Studies(studies), problems));
+    }
+    if citations::is_wos(text) {
+        let (studies, problems) = citations::read_wos(text);
+        let content = Content::Studies(studies);
+        return Ok((SourceFormat::WebOfScience, content, problems));
+    }
     if citations::is_ris(text) {
         let (studies, problems) = citations::read_ris(text);
         return Ok((SourceFormat::Ris, Content::Studies(studies), problems));
+    }
+    if citations::is_bibtex(text) {
+        let (studies, problems) = citations::read_bibtex(text);
+        return Ok((SourceFormat::Bibtex, Content::Studies(studies), problems));
     }
     Err(ImportError::Unknown)
 }
