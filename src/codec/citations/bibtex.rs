@@ -7,8 +7,10 @@
 
 mod cursor;
 mod entries;
+mod inside;
 mod latex;
 mod names;
+mod starts;
 
 use super::tagged::{Fields, lines};
 use super::{facts, rayyan};
@@ -49,7 +51,7 @@ pub fn read_bibtex(text: &str) -> (Vec<IncomingStudy>, Vec<FileProblem>) {
 
 /// Whether a line starts an entry that describes a work.
 pub(in crate::codec) fn is_bibtex(text: &str) -> bool {
-    lines(text).any(|line| entries::start_of(line) == Some(entries::Start::Work))
+    lines(text).any(|line| starts::start_of(line) == Some(starts::Start::Work))
 }
 
 fn study(entry: Entry<'_>, problems: &mut Vec<FileProblem>) -> Result<IncomingStudy, FileProblem> {

@@ -10,7 +10,7 @@ use crate::codec::incoming::{FileProblem, IncomingStudy};
 use crate::codec::sheet::without_bom;
 use crate::review::Citation;
 
-/// In how many lines with text at its start a file must say that it is NBIB.
+/// In how many lines with text at its start a file must show a tag.
 const FIRST_LINES: usize = 5;
 
 /// Reads an NBIB file. A record with neither title, author nor DOI is a problem and left out.
@@ -23,16 +23,14 @@ pub fn read_nbib(text: &str) -> (Vec<IncomingStudy>, Vec<FileProblem>) {
     parser.finish()
 }
 
-/// Whether a record starts in the first lines: a PubMed id, or ERIC as the owner.
+/// Whether the first tag in the first lines is a PubMed id, or says that ERIC owns the record.
 pub(in crate::codec) fn is_nbib(text: &str) -> bool {
-    lines(text)
-        .filter(|line| !line.is_empty())
-        .take(FIRST_LINES)
-        .any(|line| match tag_of(line) {
-            Some(("PMID", value)) => value.starts_with(|c: char| c.is_ascii_digit()),
-            Some(("OWN", value)) => value == "ERIC",
-            _ => false,
-        })
+    let filled = lines(text).filter(|line| !line.is_empty());
+    match filled.take(FIRST_LINES).find_map(tag_of) {
+        Some(("PMID", value)) => value.starts_with(|c: char| c.is_ascii_digit()),
+        Some(("OWN", value)) => value == "ERIC",
+        _ => false,
+    }
 }
 
 /// Reads NBIB line by line, so that a long file can be read in portions.

@@ -98,8 +98,7 @@ impl<'a> Parser<'a> {
     }
 
     fn field(&mut self, tag: &'a str, value: &'a str) {
-        let typed = self.open.as_ref().is_some_and(|record| record.has("PT"));
-        if tag == "PT" && typed {
+        if tag == "PT" && self.open.as_ref().is_some_and(|record| record.has(tag)) {
             let message = "the record before this line has no line ER; both records were read";
             let problem = FileProblem::at(self.line, Some("ER"), message);
             self.problems.push(problem);

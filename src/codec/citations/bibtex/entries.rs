@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use super::super::tagged::Fields;
 use super::cursor::{Cursor, Piece, Raw};
+use super::inside::{Inside, inside};
+use super::starts::{balanced, head, start_of};
 use crate::codec::incoming::FileProblem;
 
 /// How often, in lengths of the file, `@string` texts may be put in: a hostile file must not grow
@@ -21,14 +23,6 @@ pub(super) struct Entry<'a> {
     pub(super) kind: &'a str,
     pub(super) key: &'a str,
     pub(super) fields: Fields<'a>,
-}
-
-/// What was read of an entry's inside.
-struct Inside<'a> {
-    key: &'a str,
-    fields: Vec<Raw<'a>>,
-    /// Where it ends.
-    end: usize,
 }
 
 /// Reads a file entry by entry.
@@ -197,122 +191,4 @@ impl<'a> Reader<'a> {
         let problem = FileProblem::at(self.line(at), field, message);
         self.problems.push(problem);
     }
-}
-
-/// The inside of an entry; where it is read strictly, `None` if anything in it is out of place.
-fn inside(text: &str, at: usize, end: usize, close: u8, by_line: bool) -> Option<Inside<'_>> {
-    let mut cursor = Cursor::new(text, at, end, by_line);
-    let key = cursor.key();
-    let mut fields: Vec<Raw<'_>> = Vec::new();
-    loop {
-        cursor.skip_between();
-        match cursor.peek() {
-            Some(byte) if byte == close => {
-                cursor.bump();
-                let end = cursor.at;
-                cursor.skip_between();
-                if !cursor.at_field() {
-                    return Some(Inside { key, fields, end });
-                }
-                // It closed before its last field.
-                if !by_line {
-                    return None;
-                }
-            }
-            None if by_line => {
-                let end = cursor.at;
-                return Some(Inside { key, fields, end });
-            }
-            None => return None,
-            Some(_) => {}
-        }
-        let at = cursor.at;
-        match field(&mut cursor, close, at) {
-            Some(raw) if by_line || !raw.cut => fields.push(raw),
-            _ if by_line => cursor.skip_to_field(),
-            _ => return None,
-        }
-    }
-}
-
-fn field<'a>(cursor: &mut Cursor<'a>, close: u8, at: usize) -> Option<Raw<'a>> {
-    let name = cursor.name()?;
-    let (pieces, mut cut) = match cursor.value(close) {
-        Ok(pieces) => (pieces, false),
-        Err(pieces) => (pieces, true),
-    };
-    // Between two fields there is a comma, or at least a new line that starts the next.
-    cursor.skip_blanks();
-    let ends = cursor
-        .peek()
-        .is_none_or(|byte| byte == b',' || byte == close);
-    if !cut && !ends && !cursor.at_field() {
-        cut = true;
-        cursor.skip_to_field();
-    }
-    Some(Raw {
-        name,
-        at,
-        pieces,
-        cut,
-    })
-}
-
-/// The next `@kind{`: where it starts, the kind, and where the brace is.
-fn head(text: &str, from: usize) -> Option<(usize, &str, usize)> {
-    let rest = text.get(from..)?;
-    rest.match_indices('@').find_map(|(at, _)| {
-        let behind = rest.get(at + 1..)?;
-        let letters = behind.bytes().take_while(u8::is_ascii_alphabetic).count();
-        let kind = behind.get(..letters).filter(|kind| !kind.is_empty())?;
-        let blanks = behind.get(letters..)?.bytes();
-        let open = letters + blanks.take_while(u8::is_ascii_whitespace).count();
-        let brace = behind.as_bytes().get(open)?;
-        let start = from + at;
-        matches!(brace, b'{' | b'(').then_some((start, kind, start + 1 + open))
-    })
-}
-
-/// What a line starts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Start {
-    /// An entry that describes a work, `@kind{key,`.
-    Work,
-    /// A `@string`, `@comment` or `@preamble`.
-    Other,
-}
-
-/// What a line starts, if it starts an entry.
-pub(super) fn start_of(line: &str) -> Option<Start> {
-    let line = line.trim_start_matches([' ', '\t']);
-    let (0, kind, open) = head(line, 0)? else {
-        return None;
-    };
-    if ["string", "comment", "preamble"].contains(&&*kind.to_ascii_lowercase()) {
-        return Some(Start::Other);
-    }
-    let key = line.as_bytes().get(open + 1..).unwrap_or_default();
-    let after = key.iter().find(|byte| b",={}\"@".contains(byte));
-    (after == Some(&b',')).then_some(Start::Work)
-}
-
-/// The place behind the brace or bracket that closes the one at `open`.
-fn balanced(text: &str, open: usize, limit: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let (opening, closing) = match bytes.get(open)? {
-        b'(' => (b'(', b')'),
-        _ => (b'{', b'}'),
-    };
-    let mut depth = 0_usize;
-    for (place, byte) in bytes.get(open..limit)?.iter().enumerate() {
-        if *byte == opening {
-            depth += 1;
-        } else if *byte == closing {
-            depth -= 1;
-            if depth == 0 {
-                return Some(open + place + 1);
-            }
-        }
-    }
-    None
 }

@@ -3,7 +3,11 @@
 //! Commands are those of *The not so short introduction to LaTeX 2ε*, section 2.4, and the
 //! `inputenc` names that reference managers write. What is not known stays as it stands.
 
+mod signs;
+
 use unicode_normalization::char::compose;
+
+use signs::{STYLES, accent_of, letter, symbol};
 
 /// The text of a value, on one line.
 pub(super) fn text(value: &str) -> String {
@@ -188,135 +192,4 @@ fn dashes_and_quotes<'a>(text: &'a str, out: &mut Plain) -> &'a str {
     let mut characters = text.chars();
     characters.next().into_iter().for_each(|c| out.push(c));
     characters.as_str()
-}
-
-fn accent_of(command: &str) -> Option<char> {
-    Some(match command {
-        "u" => '\u{306}',
-        "r" => '\u{30a}',
-        "H" => '\u{30b}',
-        "v" => '\u{30c}',
-        "d" => '\u{323}',
-        "c" => '\u{327}',
-        "k" => '\u{328}',
-        "b" => '\u{331}',
-        _ => return None,
-    })
-}
-
-/// Commands that change how their text looks, and nothing else.
-const STYLES: [&str; 24] = [
-    "emph",
-    "textit",
-    "textbf",
-    "textsc",
-    "textrm",
-    "textsf",
-    "texttt",
-    "textup",
-    "textsl",
-    "textnormal",
-    "textsuperscript",
-    "textsubscript",
-    "mathrm",
-    "mathit",
-    "mathbf",
-    "mathsf",
-    "text",
-    "mbox",
-    "it",
-    "bf",
-    "em",
-    "sc",
-    "rm",
-    "relax",
-];
-
-fn letter(command: &str) -> Option<&'static str> {
-    Some(match command {
-        "i" => "ı",
-        "j" => "ȷ",
-        "ss" => "ß",
-        "o" => "ø",
-        "O" => "Ø",
-        "l" => "ł",
-        "L" => "Ł",
-        "ae" => "æ",
-        "AE" => "Æ",
-        "oe" => "œ",
-        "OE" => "Œ",
-        "aa" => "å",
-        "AA" => "Å",
-        "dh" => "ð",
-        "DH" => "Ð",
-        "dj" => "đ",
-        "DJ" => "Đ",
-        "th" => "þ",
-        "TH" => "Þ",
-        "ng" => "ŋ",
-        "NG" => "Ŋ",
-        "alpha" => "α",
-        "beta" => "β",
-        "gamma" => "γ",
-        "delta" => "δ",
-        "Delta" => "Δ",
-        "epsilon" | "varepsilon" => "ε",
-        "eta" => "η",
-        "theta" => "θ",
-        "kappa" => "κ",
-        "lambda" => "λ",
-        "mu" => "μ",
-        "pi" => "π",
-        "rho" => "ρ",
-        "sigma" => "σ",
-        "tau" => "τ",
-        "phi" | "varphi" => "φ",
-        "chi" => "χ",
-        "psi" => "ψ",
-        "omega" => "ω",
-        "Omega" => "Ω",
-        _ => return None,
-    })
-}
-
-fn symbol(command: &str) -> Option<&'static str> {
-    Some(match command {
-        "textendash" => "–",
-        "textemdash" => "—",
-        "textquoteleft" => "‘",
-        "textquoteright" => "’",
-        "textquotedblleft" => "“",
-        "textquotedblright" => "”",
-        "quotedblbase" => "„",
-        "textquotesingle" => "'",
-        "textasciitilde" => "~",
-        "textasciicircum" => "^",
-        "textbackslash" | "backslash" => "\\",
-        "textunderscore" => "_",
-        "textbar" => "|",
-        "textless" => "<",
-        "textgreater" => ">",
-        "textbraceleft" => "{",
-        "textbraceright" => "}",
-        "textdollar" => "$",
-        "textbullet" => "•",
-        "textdegree" | "degree" => "°",
-        "textregistered" => "®",
-        "texttrademark" => "™",
-        "copyright" | "textcopyright" => "©",
-        "textexclamdown" => "¡",
-        "textquestiondown" => "¿",
-        "guillemotleft" => "«",
-        "guillemotright" => "»",
-        "S" | "textsection" => "§",
-        "pounds" => "£",
-        "ldots" | "dots" | "textellipsis" => "…",
-        "pm" | "textpm" => "±",
-        "times" | "texttimes" => "×",
-        "leq" | "le" => "≤",
-        "geq" | "ge" => "≥",
-        "sim" => "∼",
-        "approx" => "≈",
-        _ => return None,
-    })
 }

@@ -7,13 +7,10 @@ use crate::codec::incoming::FileProblem;
 /// AU and A1 before A2 to A4, which some sources use for the second to fourth author
 /// (asreview/asreview#1005). To be called before empty fields are dropped.
 pub(super) fn take(record: &mut Fields<'_>, problems: &mut Vec<FileProblem>) -> Vec<String> {
-    let line = |record: &Fields<'_>| {
-        let mut fields = record.iter();
-        fields
-            .find(|field| matches!(&*field.tag, "AU" | "A1"))
-            .map_or(record.line, |field| field.line)
-    };
-    let line = line(record);
+    let first = record
+        .iter()
+        .find(|field| matches!(&*field.tag, "AU" | "A1"));
+    let line = first.map_or(record.line, |field| field.line);
     let mut values = record.take_all(&["AU", "A1"]);
     if let Some(list) = spelled_out(&values) {
         let message = "the authors stood letter by letter in many lines; they were put together";

@@ -97,21 +97,28 @@ fn url(record: &mut Fields<'_>) -> String {
 /// The PubMed id: an accession number where the record says that it is PubMed's, or a value that
 /// says so itself (`PMID: 1`, in EBSCO's C2 and others; `PUBMED 1`, in Cochrane's C3).
 fn pmid(record: &mut Fields<'_>) -> String {
-    let database = |wanted: &[&str]| {
-        record.iter().any(|field| {
-            let value = field.value.to_lowercase();
-            matches!(&*field.tag, "DB" | "DP") && wanted.iter().any(|name| value.contains(name))
+    let from_pubmed = record.iter().any(|field| {
+        let value = field.value.to_lowercase();
+        matches!(&*field.tag, "DB" | "DP")
+            && ["pubmed", "medline", "nlm"]
+                .iter()
+                .any(|name| value.contains(name))
+    });
+    // Ovid gives the PubMed id as ID, right behind the database; elsewhere ID is a reference
+    // manager's own number.
+    let from_ovid = record
+        .iter()
+        .zip(record.iter().skip(1))
+        .find(|(before, field)| {
+            before.tag == "DB" && before.value.starts_with("Ovid MEDLINE") && field.tag == "ID"
         })
-    };
-    let from_pubmed = database(&["pubmed", "medline", "nlm"]);
-    // Ovid gives the PubMed id as ID; elsewhere that is a reference manager's own number.
-    let from_ovid = database(&["ovid medline"]) && !record.has("AN") && !record.has("DP");
+        .map(|(_, field)| field.line);
     let found = record.find(|field| {
         let named = || pubmed_of(&field.value).map(|pmid| (pmid, false));
         let number = || facts::pmid(&field.value).map(|pmid| (pmid, true));
         match &*field.tag {
             "AN" if from_pubmed => number(),
-            "ID" if from_ovid => number(),
+            "ID" if from_ovid == Some(field.line) => number(),
             "AN" | "C2" | "C3" | "U2" | "N1" => named(),
             _ => None,
         }
@@ -119,16 +126,17 @@ fn pmid(record: &mut Fields<'_>) -> String {
     found.unwrap_or_default()
 }
 
-/// The id in `PMID: 1`, `PUBMED 1,EMBASE 2`.
+/// The id in `PMID: 1`, `PMID: NLM1.`, `PUBMED 1,EMBASE 2`.
 fn pubmed_of(value: &str) -> Option<String> {
     value.split([',', ';']).find_map(|part| {
-        let part = part.trim();
-        let word = part.get(..6).unwrap_or_default();
-        if word.eq_ignore_ascii_case("pubmed") {
-            return facts::pmid(part.get(6..)?.trim_start_matches([':', ' ']));
-        }
-        let word = part.get(..4)?;
-        let named = word.eq_ignore_ascii_case("pmid");
-        named.then(|| facts::pmid(part))?
+        let part = part.trim().trim_end_matches('.');
+        let behind = |word: &str| {
+            let start = part.get(..word.len())?;
+            let named = start.eq_ignore_ascii_case(word);
+            named.then(|| part.get(word.len()..))?
+        };
+        let number = behind("pubmed").or_else(|| behind("pmid"))?;
+        let number = number.trim_start_matches([':', ' ']);
+        facts::pmid(number.strip_prefix("NLM").unwrap_or(number))
     })
 }
