@@ -9,6 +9,7 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod exchange;
 mod files;
 mod hands;
 mod harness;
