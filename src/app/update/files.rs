@@ -75,6 +75,7 @@ impl Turn<'_> {
         };
         shown.decide(decision);
         let anew = Intake {
+            grown: None,
             plan: Plan::default(),
             purpose: Purpose::Again,
             ..Intake::clone(shown)
@@ -134,6 +135,7 @@ impl Turn<'_> {
             is_new,
             me,
             purpose,
+            grown: None,
             plan: Plan::default(),
             planned_with: Choices::default(),
         })));
@@ -159,8 +161,12 @@ impl Turn<'_> {
         match intake.purpose {
             Purpose::Host(request) => self.import_for_host(request, intake),
             Purpose::Confirmed => {
+                let is_new = intake.is_new;
                 let report = self.take_in(intake);
-                self.go(Screen::Studies);
+                // A new review opens on its studies by itself.
+                if !is_new {
+                    self.go(Screen::Studies);
+                }
                 self.announce(words::imported(&words::findings(&report)));
                 self.focus("heading");
             }
@@ -195,6 +201,7 @@ impl Turn<'_> {
             };
             intake.into = open.clone();
         }
+        intake.grown = None;
         intake.plan = Plan::default();
         self.model.errands.add(Task::Plan(Box::new(intake)));
     }
