@@ -331,3 +331,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_address_in_a_command_is_an_address() {
+    let entry =
+        r"@article{a, title = {Made-up study}, url = {\url{https://example.org/made-up/1}}}";
+    let (studies, problems) = read_bibtex(entry);
+    assert_eq!(problems, []);
+    assert_eq!(studies[0].citation.url, "https://example.org/made-up/1");
+}

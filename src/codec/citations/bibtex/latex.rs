@@ -39,6 +39,12 @@ pub(super) fn text(value: &str) -> String {
 
 /// An address, a DOI or an id: only the escapes are undone.
 pub(super) fn verbatim(value: &str) -> String {
+    let value = value.trim();
+    // What bibtexparser and others put around an address.
+    let value = value
+        .trim_start_matches('{')
+        .strip_prefix("\\url")
+        .unwrap_or(value);
     let mut text = String::with_capacity(value.len());
     let mut characters = value.trim().chars().peekable();
     while let Some(character) = characters.next() {

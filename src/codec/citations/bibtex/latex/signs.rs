@@ -16,7 +16,8 @@ pub(super) fn accent_of(command: &str) -> Option<char> {
 }
 
 /// Commands that change how their text looks, and nothing else.
-pub(super) const STYLES: [&str; 24] = [
+pub(super) const STYLES: [&str; 25] = [
+    "url",
     "emph",
     "textit",
     "textbf",
