@@ -66,10 +66,8 @@ fn a_wrong_file_and_half_a_file_change_nothing(engine: Engine) {
 
     pick_file(&browser, "#import-file", "docs/images/summary.png");
     browser.wait_for("the second report", || {
-        browser
-            .find_all(".problem")
-            .iter()
-            .any(|one| one.text().contains("summary.png"))
+        let reports = browser.find("#problems");
+        reports.is_some_and(|reports| reports.text().contains("summary.png"))
     });
     browser.screenshot("wrong-file");
     assert_eq!(review(&browser), before);
