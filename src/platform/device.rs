@@ -168,6 +168,12 @@ fn random_bits() -> u128 {
 pub(super) fn words(thrown: &JsValue) -> String {
     match thrown.dyn_ref::<js_sys::Error>() {
         Some(error) => String::from(error.to_string()),
-        None => thrown.as_string().unwrap_or_else(|| format!("{thrown:?}")),
+        None => thrown.as_string().unwrap_or_else(|| {
+            let kind = thrown.js_typeof().as_string();
+            format!(
+                "the browser gave no reason, only: {}",
+                kind.unwrap_or_default()
+            )
+        }),
     }
 }

@@ -124,10 +124,11 @@ fn place(draft: &Draft) -> String {
             field,
             ..
         } => format!(
-            "{}/{}/{}/{field:?}",
+            "{}/{}/{}/{}",
             study.as_str(),
             reviewer.as_str(),
-            item.token()
+            item.token(),
+            *field as u8
         ),
         Draft::Rule { item, .. } => format!("rule/{}", item.token()),
         Draft::Title(_) => "title".to_owned(),
