@@ -9,6 +9,7 @@ mod frame;
 mod keys;
 mod panels;
 mod parts;
+mod rest;
 mod screens;
 mod send;
 mod shell;

@@ -1,6 +1,6 @@
 // Defines <mmat-appraisal>. The build fills in the three hashed names, so an old cache never meets a
 // new wasm. Everything that can be decided in Rust is decided there; this file only lends it a class.
-import init, { formats, start } from "./__GLUE__";
+import { formats, init, rest, start } from "./__GLUE__";
 
 /** Opens a line to the module that reads and writes files, which is loaded when it is first needed. */
 const connectClerk = async (hear) => (await import("./__CLERK__")).connect(hear);
@@ -10,7 +10,26 @@ const css = new URL("./__CSS__", import.meta.url).href;
 
 /** One instance of the module serves every element on the page. */
 let loaded;
-const load = () => (loaded ??= init({ module_or_path: wasm }));
+const load = () => (loaded ??= init({ module_or_path: wasm }).then((exports) => rest.attach(exports, giveUp)));
+
+/** The elements on the page. */
+const elements = new Set();
+/** Rejected when the module cannot go on. */
+let breakOff;
+const broken = new Promise((_, reject) => (breakOff = reject));
+broken.catch(() => {});
+/** Says on each element that a part of the module could not be loaded; nothing works from then on. */
+const giveUp = (error) => {
+  breakOff(error);
+  elements.forEach((element) => element.giveUp(error));
+};
+
+/** The rest of the module, fetched once for all; false when it could not be had. */
+let fetched;
+const restAhead = () => (fetched ??= rest.fetchAhead());
+
+/** Runs when the browser has nothing else to do. */
+const whenIdle = (work) => (window.requestIdleCallback ?? setTimeout)(work, { timeout: 1_000 });
 
 class MmatAppraisal extends HTMLElement {
   /** The running widget, once it runs. */
@@ -33,6 +52,7 @@ class MmatAppraisal extends HTMLElement {
   }
 
   async #start() {
+    elements.add(this);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const style = document.createElement("link");
     style.rel = "stylesheet";
@@ -48,14 +68,20 @@ class MmatAppraisal extends HTMLElement {
       mount.textContent = "";
       const database = this.getAttribute("storage-key") || "mmat-appraisal";
       this.#widget = await start(this, mount, database, connectClerk);
+      whenIdle(() => this.#fetchRest());
     } catch (error) {
       this.#explain(mount, error);
       throw error;
     }
   }
 
+  async #fetchRest() {
+    if (await restAhead()) this.#widget?.rest_came();
+  }
+
   #stop() {
     if (this.isConnected) return;
+    elements.delete(this);
     this.#widget?.stop();
     this.#widget?.free();
     this.#widget = null;
@@ -63,22 +89,37 @@ class MmatAppraisal extends HTMLElement {
     this.shadowRoot?.replaceChildren();
   }
 
+  /** Called when the module cannot go on; after it, no call into the module is safe. */
+  giveUp(error) {
+    const mount = document.createElement("div");
+    mount.className = "mount";
+    this.shadowRoot?.querySelector(".mount")?.replaceWith(mount);
+    this.#widget = null;
+    this.#starting = Promise.reject(error);
+    this.#starting.catch(() => {});
+    this.#say(mount, "A part of the appraisal tool could not be loaded, so it had to stop. What was saved is safe. " +
+      `Reload the page when you are online. The browser said: ${error?.message ?? error}`);
+  }
+
   #explain(mount, error) {
     loaded = undefined;
+    this.#say(mount, "The appraisal tool could not be started. Reload the page. If you run this site: it must allow " +
+      "WebAssembly ('wasm-unsafe-eval' in script-src) and serve the .wasm files beside mmat-appraisal.js " +
+      `as application/wasm. The browser said: ${error?.message ?? error}`);
+  }
+
+  #say(mount, message) {
     mount.setAttribute("role", "alert");
-    mount.textContent =
-      "The appraisal tool could not be started. Reload the page. If you run this site: it must allow " +
-      "WebAssembly ('wasm-unsafe-eval' in script-src) and serve the .wasm file beside mmat-appraisal.js " +
-      `as application/wasm. The browser said: ${error?.message ?? error}`;
+    mount.textContent = message;
     this.dispatchEvent(new CustomEvent("mmat-problem", {
-      bubbles: true, composed: true, detail: { message: mount.textContent },
+      bubbles: true, composed: true, detail: { message },
     }));
   }
 
   async #request(method, argument) {
     if (!this.isConnected) throw new Error("The element must be on a page before it can be used.");
     await this.#starting;
-    return this.#widget.request(method, argument);
+    return Promise.race([this.#widget.request(method, argument), broken]);
   }
 
   /** Resolves when the widget can be used. */

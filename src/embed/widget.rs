@@ -14,7 +14,7 @@ use super::requests::request;
 use crate::app::{FilesMsg, Msg, StoreMsg};
 use crate::codec::clerk::{Message, Word};
 use crate::platform::{BrowserClerk, BrowserDevice, Leaving, TabListener, open_store};
-use crate::view::{Ports, Shell, ShellProps};
+use crate::view::{Ports, Shell, ShellMsg, ShellProps};
 
 /// A running widget.
 #[wasm_bindgen]
@@ -103,6 +103,13 @@ impl Widget {
                 promise
             }
             Err(why) => Promise::reject(&js_sys::Error::new(&why).into()),
+        }
+    }
+
+    /// Says that the rest of the module is there.
+    pub fn rest_came(&self) {
+        if let Some(app) = &self.app {
+            app.send_message(ShellMsg::RestCame);
         }
     }
 

@@ -72,6 +72,8 @@ pub enum ShellMsg {
     App(Box<Msg>),
     /// Files were picked and must be read first.
     Files(FileList),
+    /// The rest of the module is there: what waited for it can be drawn.
+    RestCame,
 }
 
 impl ShellMsg {
@@ -115,6 +117,7 @@ impl Component for Shell {
                 device.guard_leaving(self.model.is_at_risk());
             }
             ShellMsg::Files(files) => read_files(ctx, &files),
+            ShellMsg::RestCame => {}
         }
         // Always draw again: a radio button that the model refused must not stay checked.
         true

@@ -14,6 +14,7 @@ use crate::review::{Review, ReviewId, ReviewerId};
 use crate::text::{files as words, problems};
 
 impl Turn<'_> {
+    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn files(&mut self, msg: FilesMsg) {
         match msg {
             FilesMsg::Picked(files) if files.is_empty() => {}

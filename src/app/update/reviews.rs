@@ -13,6 +13,7 @@ use crate::review::{Carried, Header, Protocol, Review, ReviewId, Reviewer, Revie
 use crate::text::{host, reviews as words};
 
 impl Turn<'_> {
+    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn reviews(&mut self, msg: ReviewsMsg) {
         match msg {
             ReviewsMsg::NewChosen => {

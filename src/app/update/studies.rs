@@ -13,6 +13,7 @@ use crate::review::{
 use crate::text::studies as words;
 
 impl Turn<'_> {
+    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn studies(&mut self, msg: StudiesMsg) {
         match msg {
             StudiesMsg::Chosen(id) => self.go(Screen::Appraisal(id)),

@@ -7,6 +7,7 @@ use crate::instrument::{ARTICLE_CITATION, ATTRIBUTION, CITATION, GUIDE_URL};
 use crate::text::app as words;
 use crate::view::send::Send;
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 pub(super) fn panel(model: &Model, send: &Send) -> Html {
     let kept = match model.storage {
         Storage::Browser {

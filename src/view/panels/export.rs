@@ -7,6 +7,7 @@ use crate::codec::export::ExportFormat;
 use crate::text::files as words;
 use crate::view::send::Send;
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 pub(super) fn panel(send: &Send) -> Html {
     let entry = |format: ExportFormat| {
         let onclick = send.click(move || Msg::Files(FilesMsg::ExportChosen(format)));

@@ -7,6 +7,7 @@ use crate::app::{AppraisalMsg, Draft, Field, Msg};
 use crate::instrument::{Group, ItemId, Response, guidance};
 use crate::review::{Answer, Concern};
 use crate::text::{appraisal as words, states};
+use crate::view::rest;
 
 pub(super) fn card(view: &View, item: ItemId) -> Html {
     let answer = view.appraisal.answers.get(&item);
@@ -101,6 +102,19 @@ fn concern(view: &View, item: ItemId) -> Html {
 }
 
 fn look(item: ItemId) -> Html {
+    html! {
+        <details class="look">
+            <summary>{ words::LOOK }</summary>
+            if rest::is_here() {
+                { guided(item) }
+            }
+        </details>
+    }
+}
+
+/// Our guidance, which comes with the rest of the module.
+#[inline(never)]
+fn guided(item: ItemId) -> Html {
     let guidance = guidance(item);
     let case = |response: Response, text: &'static str| {
         html! {
@@ -111,8 +125,7 @@ fn look(item: ItemId) -> Html {
         }
     };
     html! {
-        <details class="look">
-            <summary>{ words::LOOK }</summary>
+        <>
             <ul>{ for guidance.look_at.iter().map(|line| html! { <li>{ *line }</li> }) }</ul>
             <dl class="cases">
                 { case(Response::Yes, guidance.yes) }
@@ -122,7 +135,7 @@ fn look(item: ItemId) -> Html {
             if let Some(text) = guidance.team_rule {
                 <p><b>{ words::TEAM }</b>{ " " }{ text }</p>
             }
-        </details>
+        </>
     }
 }
 
