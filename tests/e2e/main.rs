@@ -14,5 +14,6 @@ mod hands;
 mod harness;
 mod host;
 mod journey;
+mod rest;
 mod screens;
 mod starting;
