@@ -188,6 +188,9 @@ pub enum FilesMsg {
     Picked(Vec<IntakeFile>),
     /// A file could not be read from the disk.
     Unreadable(String, String),
+    /// What a host page has shown in the mode summary was fetched, or could not be; `None` where it
+    /// names nothing.
+    SourceRead(Option<Result<IntakeFile, String>>),
     /// What would be imported was confirmed.
     Confirmed,
     /// The formats were asked for, or put away.
