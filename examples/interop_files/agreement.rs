@@ -16,7 +16,11 @@ pub fn tables() -> Value {
         let pairs: Vec<(usize, usize)> = (0..n)
             .map(|_| {
                 let one = random.below(used);
-                let other = if random.below(10) < agreeing { one } else { random.below(used) };
+                let other = if random.below(10) < agreeing {
+                    one
+                } else {
+                    random.below(used)
+                };
                 (one, other)
             })
             .collect();
@@ -32,7 +36,13 @@ pub fn tables() -> Value {
                 let usual = random.below(used);
                 let count = random.below(raters + 1);
                 (0..count)
-                    .map(|_| if random.below(3) > 0 { usual } else { random.below(used) })
+                    .map(|_| {
+                        if random.below(3) > 0 {
+                            usual
+                        } else {
+                            random.below(used)
+                        }
+                    })
                     .collect()
             })
             .collect();

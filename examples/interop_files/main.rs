@@ -13,10 +13,8 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-use mmat_appraisal::codec::citations;
-use mmat_appraisal::codec::report::{ReportOptions, docx::docx, xlsx::xlsx};
-use mmat_appraisal::codec::export::{ExportFormat, export};
-use mmat_appraisal::codec::fhir::{FhirVersion, bundle};
+use mmat_appraisal::codec::export::write::{self, export};
+use mmat_appraisal::codec::export::{ExportFormat, ExportOptions};
 use mmat_appraisal::review::{Review, Timestamp};
 use serde_json::{Map, Value, json};
 
@@ -32,7 +30,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let files = write(folder, name, &review, &now)?;
         all.push(found::review(name, &review, files));
     }
-    fs::write(folder.join("agreement.json"), format!("{:#}\n", agreement::tables()))?;
+    fs::write(
+        folder.join("agreement.json"),
+        format!("{:#}\n", agreement::tables()),
+    )?;
     let found = json!({ "reviews": all, "readings": readings(&folder.join("in"))? });
     fs::write(folder.join("found.json"), format!("{found:#}\n"))?;
     Ok(())
@@ -53,21 +54,11 @@ fn write(
         fs::write(folder.join(path), bytes)
     };
     for format in ExportFormat::ALL {
-        let export = export(review, format, now);
-        put(format.token(), &export.name, export.text.as_bytes())?;
+        // Pictures need a browser to paint them.
+        if let write::Written::File(file) = export(review, format, ExportOptions::default(), now)? {
+            put(format.token(), &file.name, file.content.bytes())?;
+        }
     }
-    for (token, version) in [("fhir-r5", FhirVersion::R5), ("fhir-r6", FhirVersion::R6)] {
-        put(
-            token,
-            "bundle.json",
-            bundle(review, version, now).as_bytes(),
-        )?;
-    }
-    let options = ReportOptions::default();
-    put("xlsx", "report.xlsx", &xlsx(review, &options, now)?)?;
-    put("docx", "report.docx", &docx(review, &options, now))?;
-    put("ris", "studies.ris", citations::ris(review).as_bytes())?;
-    put("csl-json", "studies.csl.json", citations::csl_json(review).as_bytes())?;
     Ok(files)
 }
 

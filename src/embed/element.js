@@ -196,7 +196,9 @@ class MmatAppraisal extends HTMLElement {
     if (!this.isConnected) {
       throw new Error("The element must be in a document before it can be used: append it to the page first.");
     }
-    if (typeof argument === "string" && argument.length > MOST_TEXT) throw new Error(`${method} was given far too long a text.`);
+    for (const text of [argument, argument?.format]) {
+      if (text?.length > MOST_TEXT) throw new Error(`${method} was given far too long a text.`);
+    }
     await this.#starting;
     if (!this.#widget) throw new Error("The element was taken off the page.");
     const { promise, resolve, reject } = deferred();
@@ -213,8 +215,10 @@ class MmatAppraisal extends HTMLElement {
   async openReview(id) { await this.#request("openReview", id); }
   /** Imports Files or {name, text} objects straight away; resolves to the import report once saved. */
   async importFiles(files) { return this.#request("importFiles", await filesOf(files)); }
-  /** The open review in a format of formats(): {name, mediaType, text | bytes}. */
-  exportAs(format) { return this.#request("exportAs", format); }
+  /** The open review in a format of formats(), with {shareOfCriteriaMet: true} if the tables shall have that: {name, mediaType, text | bytes}. */
+  exportAs(format, options) {
+    return this.#request("exportAs", { format, shareOfCriteriaMet: options?.shareOfCriteriaMet === true });
+  }
   /** The open review as the review file's JSON object. */
   review() { return this.#request("review"); }
   /** The counts of the open review. */

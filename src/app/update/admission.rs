@@ -116,9 +116,14 @@ const fn of_appraisal(msg: &AppraisalMsg) -> Kind {
 
 const fn of_files(msg: &FilesMsg) -> Kind {
     match msg {
-        FilesMsg::SourceRead(_) | FilesMsg::Heard(..) | FilesMsg::ClerkLost(_) => Kind::Report,
+        FilesMsg::SourceRead(_)
+        | FilesMsg::Heard(..)
+        | FilesMsg::ClerkLost(_)
+        | FilesMsg::Copied
+        | FilesMsg::CopyRefused(_) => Kind::Report,
         FilesMsg::ExportToggled
-        | FilesMsg::ExportChosen(_)
+        | FilesMsg::ExportChosen(..)
+        | FilesMsg::ShareSwitched(_)
         | FilesMsg::CancelChosen
         | FilesMsg::SaveRefused(_) => Kind::Reading,
         FilesMsg::Picked(_) | FilesMsg::Unreadable(..) | FilesMsg::Confirmed => Kind::Managing,

@@ -76,7 +76,7 @@ async function hear({ source, origin, data }) {
   try {
     if (!METHODS.includes(method)) throw new Error(`There is no such method; there are ${METHODS.join(", ")}.`);
     if (!Array.isArray(args)) throw new Error("args must be an array.");
-    answer({ result: (await element[method](...args.slice(0, 1))) ?? null });
+    answer({ result: (await element[method](...args.slice(0, 2))) ?? null });
   } catch (error) {
     answer({ error: String(error?.message ?? error) });
   }
