@@ -58,6 +58,59 @@ fn known_kinds_are_recognised() {
     );
 }
 
+// Every format of citations with words in it that open another one.
+#[test]
+fn no_format_claims_the_files_of_another() {
+    let nested = "PMID- 1 TY  - JOUR @article{a, PT J";
+    for (text, expected) in [
+        (
+            format!(
+                "TY  - JOUR\nTI  - Made-up\nAB  - {nested}\nPMID- 2\nPT J\n@misc{{a, b}}\nER  - \n"
+            ),
+            SourceFormat::Ris,
+        ),
+        (
+            format!("PMID- 1\nTI  - Made-up\nAB  - {nested}\n      ER  - \n      @misc{{a, b}}\n"),
+            SourceFormat::Nbib,
+        ),
+        (
+            format!("FN Made-up\nPT J\nTI Made-up\nAB {nested}\n   PMID- 2\n   TY  - JOUR\nER\n"),
+            SourceFormat::WebOfScience,
+        ),
+        (
+            format!(
+                "@article{{a, title = {{Made-up}}, abstract = {{{nested}\n PT J\n PMID- 1}}}}\n"
+            ),
+            SourceFormat::Bibtex,
+        ),
+        (
+            format!("Title,Authors,Covidence #\n\"{nested}\nPMID- 1\n@misc{{a, b}}\",A,#1\n"),
+            SourceFormat::CovidenceReferences,
+        ),
+    ] {
+        assert_eq!(format(text.as_bytes()), expected, "{text}");
+    }
+}
+
+// Bad bytes cost no record (mjwestgate/revtools#48).
+#[test]
+fn citations_that_are_not_utf8_are_read() {
+    for bytes in [
+        &b"TY  - JOUR\nTI  - Made-up\nAU  - M\xfcster, Z.\nER  - \n"[..],
+        &b"PMID- 1\nTI  - Made-up\nFAU - M\xfcster, Z.\n"[..],
+        &b"PT J\nTI Made-up\nAU M\xfcster, Z.\nER\n"[..],
+        &b"@misc{a,\ntitle = {Made-up},\nauthor = {M\xfcster, Z.}}\n"[..],
+    ] {
+        let reading = read(bytes).unwrap();
+        assert_eq!(reading.problems.len(), 1);
+        assert_eq!(reading.problems[0].line, Some(3));
+        let Content::Studies(studies) = reading.content else {
+            panic!("no studies");
+        };
+        assert_eq!(studies[0].citation.authors, ["Müster, Z."]);
+    }
+}
+
 #[test]
 fn utf16_with_a_bom_is_read() {
     let text = "\u{feff}study\tS1\nMüller 2019\tYes\n";
@@ -106,7 +159,8 @@ fn unknown_and_empty_files_are_refused() {
         &page[..],
         b"hello",
         b"study,year\nA,2019\n",
-        b"PMID- 1\nTI  - Made-up\n",
+        b"PMID\nTI  - Made-up\n",
+        b"PT by bus\nTI Made-up\n",
         b"[1]",
     ] {
         assert_eq!(refusal(bytes), ImportError::Unknown);
@@ -134,7 +188,8 @@ proptest! {
     fn no_pieces_of_known_files_make_it_panic(pieces in vec(select(vec![
         "study,S1,1.1,comment_1.1\n", "TY  - JOUR\n", "ER  - \n", "TI  - \n", "AU", "  - ", "\n", "\r", "\"",
         ",", ";", "\t", "Title,Authors,Covidence #\n", "'=", "+", "-", "Yes*", "10.1000/%e4%", "é", "\u{feff}",
-        "{", "{\"format\":\"mmat-appraisal\"", "PY  - 20", "mixed", "＝", "pmid", "DO  - https://doi.org/10.1000/(",
+        "{", "{\"format\":\"mmat-appraisal\"", "PY  - 20", "mixed", "＝", "pmid", "PMID- 1\n", "PT J\n",
+        "ER\n", "@article{a,\n", "@string{a=", "title={", "}", "\\'", "RAYYAN-INCLUSION: {\"a\"=>", "DO  - https://doi.org/10.1000/(",
     ]), 0..40)) {
         let _ = read(pieces.concat().as_bytes());
     }

@@ -8,6 +8,15 @@
     reason = "tests may stop at the first surprise, in their helpers too"
 )]
 
+#[path = "ris/exports.rs"]
+mod exports;
+#[path = "support/mutations.rs"]
+mod mutations;
+#[path = "ris/pitfalls.rs"]
+mod pitfalls;
+#[path = "ris/rayyan.rs"]
+mod rayyan;
+
 use mmat_appraisal::codec::citations::read_ris;
 use mmat_appraisal::codec::incoming::{FileProblem, IncomingStudy};
 use mmat_appraisal::review::Citation;

@@ -17,6 +17,12 @@ pub enum SourceFormat {
     ReviewFile,
     /// RIS, as reference managers and databases write it.
     Ris,
+    /// NBIB, the tagged text of PubMed (MEDLINE) and ERIC.
+    Nbib,
+    /// The tagged text of Web of Science and Zoological Record.
+    WebOfScience,
+    /// BibTeX, as reference managers and databases write it.
+    Bibtex,
     /// The references CSV of Covidence.
     CovidenceReferences,
     /// EndNote XML.
@@ -35,9 +41,12 @@ pub enum SourceFormat {
 
 impl SourceFormat {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::ReviewFile,
         Self::Ris,
+        Self::Nbib,
+        Self::WebOfScience,
+        Self::Bibtex,
         Self::CovidenceReferences,
         Self::EndnoteXml,
         Self::CslJson,
@@ -53,6 +62,9 @@ impl SourceFormat {
         match self {
             Self::ReviewFile => "review-file",
             Self::Ris => "ris",
+            Self::Nbib => "nbib",
+            Self::WebOfScience => "web-of-science",
+            Self::Bibtex => "bibtex",
             Self::CovidenceReferences => "covidence-references",
             Self::EndnoteXml => "endnote-xml",
             Self::CslJson => "csl-json",
@@ -198,7 +210,7 @@ pub enum ImportError {
     Workbook(#[from] WorkbookFault),
     /// It is text or a workbook, but none that we know.
     #[error(
-        "the file is none of the kinds that can be opened here: a review file (.mmat.json), RIS, EndNote XML, CSL-JSON, a CSV of citations such as Covidence's or Rayyan's, the quality assessment CSV of Covidence, or a table (CSV or .xlsx) with a column for each MMAT item"
+        "the file is none of the kinds that can be opened here: a review file (.mmat.json), RIS, PubMed (NBIB), Web of Science, BibTeX, EndNote XML, CSL-JSON, a CSV of citations such as Covidence's or Rayyan's, the quality assessment CSV of Covidence, or a table (CSV or .xlsx) with a column for each MMAT item"
     )]
     Unknown,
     /// It is a table, but what its columns are has to be said.

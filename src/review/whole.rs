@@ -156,10 +156,10 @@ impl Review {
         all.into_iter()
     }
 
-    /// Whether anybody began to appraise.
+    /// Whether anybody began to appraise, or an appraisal was agreed on.
     #[must_use]
     pub fn is_appraised(&self) -> bool {
-        !self.appraisals.is_empty()
+        !(self.appraisals.is_empty() && self.consensus.is_empty())
     }
 
     /// One reviewer's appraisal of a study, if there is anything in it.

@@ -40,17 +40,24 @@ pub(super) fn doi(text: &str) -> Option<String> {
         let wrapped = text.get(..at)?.ends_with('<');
         let own_brackets = alone && !wrapped;
         let ends = |c: char| c.is_whitespace() || c == '"' || ("<>".contains(c) && !own_brackets);
-        let found = text.get(at..)?.split(ends).next()?;
-        let (registrant, _) = found.split_once('/')?;
-        let digits = registrant.strip_prefix("10.")?;
-        let registered =
-            digits.len() >= 4 && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        let mut found = found.trim_end_matches(['.', ',', ';']);
-        if !found.contains('(') {
-            found = found.trim_end_matches(')');
+        let behind = text.get(at + "10.".len()..)?;
+        let digits = registrant(behind)?;
+        let suffix = behind.get(digits + 1..)?.split(ends).next()?;
+        let mut suffix = suffix.trim_end_matches(['.', ',', ';']);
+        if !suffix.contains('(') {
+            suffix = suffix.trim_end_matches(')');
         }
-        (registered && found.len() > registrant.len() + 1).then(|| found.to_owned())
+        let end = at + "10.".len() + digits + 1 + suffix.len();
+        (!suffix.is_empty()).then(|| text.get(at..end).map(str::to_owned))?
     })
+}
+
+/// Length of the registrant's number before the slash: at least four digits and dots, and never so
+/// many that a line of nothing else could make the search slow.
+fn registrant(text: &str) -> Option<usize> {
+    let mut bytes = text.bytes().take(32);
+    let length = bytes.position(|byte| !(byte.is_ascii_digit() || byte == b'.'))?;
+    (length >= 4 && text.as_bytes().get(length) == Some(&b'/')).then_some(length)
 }
 
 /// Names out of a list parted by semicolons, without the comma that marks a corporate author.
@@ -59,6 +66,30 @@ pub(super) fn names(text: &str) -> impl Iterator<Item = String> {
         .map(|name| name.trim().trim_end_matches(',').trim_end())
         .filter(|name| !name.is_empty())
         .map(str::to_owned)
+}
+
+/// Authors of one value. A source that parts them by semicolons, or by `and` between names that
+/// each have their comma, holds several; `Ministry of Health and Welfare` is one.
+pub(super) fn authors(text: &str) -> Vec<String> {
+    let parts: Vec<&str> = text.split(" and ").collect();
+    if parts.len() > 1 && parts.iter().all(|part| part.contains(',')) {
+        return parts.into_iter().flat_map(names).collect();
+    }
+    names(text).collect()
+}
+
+/// `Smith JA` or `van der Smith J` as `Smith, JA`; any other name as it stands.
+pub(super) fn with_comma(name: &str) -> String {
+    match name.rsplit_once(' ') {
+        Some((family, initials))
+            if !name.contains(',')
+                && initials.chars().count() <= 4
+                && initials.chars().all(char::is_uppercase) =>
+        {
+            format!("{family}, {initials}")
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// Undoes `%28` in an address; leaves the text alone where that gives no text.

@@ -4,13 +4,19 @@
 //! `XX  - value` with one or two blanks before the hyphen; a record runs to `ER  -` with nothing
 //! behind it; any other line continues the tag before it, and outside a record is noise.
 
+mod authors;
 mod own;
 mod record;
 
-use record::Record;
-
+use super::tagged::{Fields, lines};
 use crate::codec::incoming::{FileProblem, IncomingStudy};
 use crate::codec::sheet::without_bom;
+
+/// Tags under which each further line is a value of its own (EndNote).
+const ONE_PER_LINE: [&str; 4] = ["KW", "UR", "SN", "L1"];
+
+/// Lines that Ovid puts beneath a record's fields (asreview/asreview#1521).
+const OVID_LINKS: [&str; 2] = ["Link to the Ovid Full Text", "Link to the External Link"];
 
 /// Reads a RIS file. A record with neither title, author nor DOI is a problem and left out.
 #[must_use]
@@ -40,7 +46,7 @@ pub(in crate::codec) fn is_ris(text: &str) -> bool {
 #[derive(Default)]
 pub struct Parser<'a> {
     line: usize,
-    open: Option<Record<'a>>,
+    open: Option<Fields<'a>>,
     studies: Vec<IncomingStudy>,
     problems: Vec<FileProblem>,
 }
@@ -70,40 +76,49 @@ impl<'a> Parser<'a> {
     }
 
     /// A line without a tag continues the tag before it.
-    fn go_on(&mut self, line: &'a str) {
-        if let (Some(record), false) = (&mut self.open, line.is_empty()) {
-            record.go_on(line, self.line);
+    fn go_on(&mut self, text: &'a str) {
+        let Some(record) = self.open.as_mut().filter(|_| !text.is_empty()) else {
+            return;
+        };
+        if OVID_LINKS.iter().any(|link| text.starts_with(link)) {
+            let address = text.split_once(": ").map_or("", |(_, address)| address);
+            record.push("UR", address.trim(), self.line);
+            return;
+        }
+        let Some(last) = record.last_mut() else {
+            return;
+        };
+        if last.value.is_empty() {
+            text.clone_into(&mut last.value);
+        } else if ONE_PER_LINE.contains(&&*last.tag) {
+            let tag = last.tag.clone();
+            record.push(tag, text, self.line);
+        } else {
+            last.value.push(' ');
+            last.value.push_str(text);
         }
     }
 
     fn field(&mut self, tag: &'a str, value: &'a str) {
-        let typed = self.open.as_ref().is_some_and(Record::is_typed);
-        if tag == "TY" && typed {
+        if tag == "TY" && self.open.as_ref().is_some_and(|record| record.has(tag)) {
             let message = "the record before this line has no line ER; both records were read";
             let problem = FileProblem::at(self.line, Some("ER"), message);
             self.problems.push(problem);
             self.close();
         }
         self.open
-            .get_or_insert_with(|| Record::new(self.line))
+            .get_or_insert_with(|| Fields::new(self.line))
             .push(tag, value, self.line);
     }
 
     fn close(&mut self) {
         if let Some(record) = self.open.take() {
-            match record.into_study(&mut self.problems) {
+            match record::study(record, &mut self.problems) {
                 Ok(study) => self.studies.push(study),
                 Err(problem) => self.problems.push(problem),
             }
         }
     }
-}
-
-/// Lines behind any line ending.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let text = without_bom(text);
-    let mark = if text.contains('\n') { '\n' } else { '\r' };
-    text.split(mark).map(|line| without_bom(line).trim_end())
 }
 
 /// Tag and value of a line `XX  - value`.

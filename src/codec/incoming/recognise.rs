@@ -137,7 +137,7 @@ struct Kind {
 }
 
 /// In the order in which they are tried: those that are sure of themselves first.
-const KINDS: [Kind; 5] = [
+const KINDS: [Kind; 8] = [
     Kind {
         format: SourceFormat::EndnoteXml,
         is: citations::is_endnote_xml,
@@ -154,9 +154,24 @@ const KINDS: [Kind; 5] = [
         read: citations::read_covidence,
     },
     Kind {
+        format: SourceFormat::Nbib,
+        is: citations::is_nbib,
+        read: citations::read_nbib,
+    },
+    Kind {
+        format: SourceFormat::WebOfScience,
+        is: citations::is_wos,
+        read: citations::read_wos,
+    },
+    Kind {
         format: SourceFormat::Ris,
         is: citations::is_ris,
         read: citations::read_ris,
+    },
+    Kind {
+        format: SourceFormat::Bibtex,
+        is: citations::is_bibtex,
+        read: citations::read_bibtex,
     },
     Kind {
         format: SourceFormat::CitationCsv,
