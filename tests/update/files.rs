@@ -1,6 +1,8 @@
 //! Files: shown first, written when confirmed, nothing overwritten.
 
-use mmat_appraisal::app::{AppraisalMsg, Effect, FilesMsg, Msg, Panel, ReviewsMsg, Screen, StoreMsg};
+use mmat_appraisal::app::{
+    AppraisalMsg, Effect, FilesMsg, Msg, Panel, ReviewsMsg, Screen, StoreMsg,
+};
 use mmat_appraisal::codec::export::ExportFormat;
 use mmat_appraisal::codec::review_file;
 use mmat_appraisal::instrument::{Category, ItemId, Response};

@@ -1,8 +1,8 @@
 //! The modes that a host page can give the widget: one study, and a review to read.
 
 use mmat_appraisal::app::{
-    AppraisalMsg, Draft, Effect, Field, FilesMsg, GivenStudy, HostEvent, Mode, Model, Msg, ProtocolMsg,
-    Reply, Request, ReviewsMsg, Screen, StoreMsg, StudiesMsg,
+    AppraisalMsg, Draft, Effect, Field, FilesMsg, GivenStudy, HostEvent, Mode, Model, Msg,
+    ProtocolMsg, Reply, Request, ReviewsMsg, Screen, StoreMsg, StudiesMsg,
 };
 use mmat_appraisal::codec::review_file;
 use mmat_appraisal::instrument::{Category, ItemId, QuantitativeSet, Response};

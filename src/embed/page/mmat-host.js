@@ -13,11 +13,13 @@ const EVENTS = ["mmat-ready", "mmat-change", "mmat-saved", "mmat-complete", "mma
 const GREATEST = 20_000;
 const page = new URL("embed.html", import.meta.url);
 
-/** What is known of each frame: what was asked, by id. */
-const frames = new WeakMap();
+/** The frames that are taken care of, and what was asked of each, by id. */
+const frames = new Map();
 let last = 0;
 
 const originOf = (frame) => new URL(frame.src, document.baseURI).origin;
+// Before the page is in the frame, the frame has this page's own origin, and the browser drops the message: it is
+// sent again when the frame says that it listens.
 const post = (frame, message) => frame.contentWindow?.postMessage(message, originOf(frame));
 
 /** The widget in a frame, by the methods of docs/embedding.md. */
@@ -29,6 +31,9 @@ export function widgetIn(frame) {
 /** Takes care of a frame: its height and its events. Frames that are there when this script runs need no call. */
 export function attach(frame) {
   if (frames.has(frame)) return frames.get(frame);
+  for (const known of frames.keys()) {
+    if (!known.isConnected) frames.delete(known);
+  }
   const asked = new Map();
   frames.set(frame, asked);
   // Another page in the frame, or the same anew, knows nothing of what was asked; its first load is not that.
@@ -57,8 +62,8 @@ function ask(frame, method, args) {
 }
 
 function hear({ source, origin, data }) {
-  const frame = [...document.querySelectorAll("iframe"), ...known].find((frame) => frame.contentWindow === source);
-  if (!frame || !frames.has(frame) || origin !== originOf(frame) || data?.mmat !== 1) return;
+  const frame = [...frames.keys()].find((frame) => frame.contentWindow === source);
+  if (!frame || origin !== originOf(frame) || data?.mmat !== 1) return;
   const { height, event, detail, id } = data;
   if (event === "mmat-listening") {
     for (const { message } of frames.get(frame).values()) post(frame, message);
