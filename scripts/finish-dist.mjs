@@ -56,7 +56,9 @@ function main() {
   report("if it crashes", sizes(Object.values(ifItCrashes)));
 }
 
-const read = (path) => readFileSync(path, "utf8");
+function read(path) {
+  return readFileSync(path, "utf8");
+}
 
 /** The one file in a folder that fits. */
 function only(folder, fits) {

@@ -104,7 +104,10 @@ class MmatAppraisal extends HTMLElement {
       const options = new copy.Options(this.#database(), mode, this.#setting("study"), this.#setting("reviewer"));
       const shown = mode === "summary" ? this.#source() : Promise.resolve();
       shown.catch(() => {});
-      this.#widget = await Promise.race([copy.start(this, mount, options, connectClerk, shown), fell]);
+      const widget = await Promise.race([copy.start(this, mount, options, connectClerk, shown), fell]);
+      // It may have crashed with its first picture.
+      if (!copy.works) await fell;
+      this.#widget = widget;
     } catch (error) {
       if (!error.isCrash) this.#explain(mount, error);
       throw error;
@@ -216,7 +219,7 @@ class MmatAppraisal extends HTMLElement {
   /** Imports Files or {name, text} objects straight away; resolves to the import report once saved. */
   async importFiles(files) { return this.#request("importFiles", await filesOf(files)); }
   /** The open review in a format of formats(), with {shareOfCriteriaMet: true} if the tables shall have that: {name, mediaType, text | bytes}. */
-  exportAs(format, options) {
+  async exportAs(format, options) {
     return this.#request("exportAs", { format, shareOfCriteriaMet: options?.shareOfCriteriaMet === true });
   }
   /** The open review as the review file's JSON object. */

@@ -25,6 +25,19 @@ fn a_guest_leaves_the_host_as_it_was(engine: Engine) {
          return [before, spoons(), await guests[0].listReviews(), await guests[1].listReviews()];",
         json!([table]),
     );
+    let globals = |at: usize| -> Vec<&str> {
+        counted[at]["globals"]
+            .as_str()
+            .unwrap()
+            .split(',')
+            .collect()
+    };
+    let had = globals(0);
+    let new: Vec<&str> = globals(1)
+        .into_iter()
+        .filter(|name| !had.contains(name))
+        .collect();
+    assert_eq!(new, Vec::<&str>::new(), "globals of the guest");
     assert_eq!(counted[0], counted[1], "the host has what it had");
     assert_eq!(counted[0]["focus"], "search");
     assert_eq!(counted[2].as_array().unwrap().len(), 1);

@@ -8,10 +8,7 @@ const spoons = () => ({
   state: history.state,
   focus: document.activeElement?.id,
 });
-window.before = null;
-window.before = spoons();
-window.spoons = spoons;
-window.before.globals = spoons().globals;
+Object.assign(window, { before: null, guests: null, letIn: null, spoons });
 // Where things stand once the page is there, and two widgets in shadow roots within shadow roots.
 window.letIn = () => {
   document.querySelector("#search").focus();
