@@ -26,7 +26,9 @@ pub use model::{
     Draft, Field, Helper, Listing, Model, NewReview, Open, Panel, Screen, Storage, StudyForm,
     StudyFormField,
 };
-pub use msg::{AppraisalMsg, FilesMsg, Msg, ProtocolMsg, ReviewsMsg, StoreMsg, StudiesMsg};
+pub use msg::{
+    AppraisalMsg, FilesMsg, IntakeDecision, Msg, ProtocolMsg, ReviewsMsg, StoreMsg, StudiesMsg,
+};
 pub use problem::{Problem, Remedy};
 pub use saving::{Job, SaveStatus, Saving};
 pub use studies::{Sort, StateFilter, StudyList};

@@ -8,6 +8,7 @@ mod clipboard;
 mod device;
 mod indexed_db;
 mod leaving;
+mod paste;
 mod tabs;
 
 use std::rc::Rc;
@@ -16,6 +17,7 @@ pub use clerk::BrowserClerk;
 pub use device::BrowserDevice;
 pub use indexed_db::IndexedDbStore;
 pub use leaving::{LeaveGuard, Leaving};
+pub use paste::{PasteListener, Pasted};
 pub use tabs::TabListener;
 
 use crate::port::{MemoryStore, Store};

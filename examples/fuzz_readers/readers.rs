@@ -4,7 +4,7 @@ use mmat_appraisal::codec::incoming::{Content, read};
 use mmat_appraisal::codec::{citations, json, review_file, tables};
 use mmat_appraisal::review::{Review, Timestamp};
 
-use crate::dialects::{CSV, Dialect, EVERYTHING, JSON, RIS};
+use crate::dialects::{CSV, Dialect, EVERYTHING, JSON, MARKUP, RIS};
 
 /// A reader under test.
 pub struct Reader {
@@ -19,7 +19,7 @@ pub struct Reader {
 }
 
 /// All of them: first the one that every opened file goes through.
-pub const READERS: [Reader; 6] = [
+pub const READERS: [Reader; 14] = [
     Reader {
         name: "incoming",
         endings: &[""],
@@ -55,6 +55,54 @@ pub const READERS: [Reader; 6] = [
         endings: &["ris", "txt"],
         dialect: RIS,
         read: |input| on_text(input, ris),
+    },
+    Reader {
+        name: "nbib",
+        endings: &["nbib", "txt"],
+        dialect: RIS,
+        read: |input| on_text(input, nbib),
+    },
+    Reader {
+        name: "web-of-science",
+        endings: &["ciw", "txt"],
+        dialect: RIS,
+        read: |input| on_text(input, wos),
+    },
+    Reader {
+        name: "bibtex",
+        endings: &["bib"],
+        dialect: MARKUP,
+        read: |input| on_text(input, bibtex),
+    },
+    Reader {
+        name: "endnote-xml",
+        endings: &["xml"],
+        dialect: MARKUP,
+        read: |input| on_text(input, endnote_xml),
+    },
+    Reader {
+        name: "csl-json",
+        endings: &["json"],
+        dialect: JSON,
+        read: |input| on_text(input, csl_json),
+    },
+    Reader {
+        name: "citation-csv",
+        endings: &["csv"],
+        dialect: CSV,
+        read: |input| on_text(input, citation_csv),
+    },
+    Reader {
+        name: "covidence-quality",
+        endings: &["csv"],
+        dialect: CSV,
+        read: |input| on_text(input, quality),
+    },
+    Reader {
+        name: "workbook",
+        endings: &["xlsx"],
+        dialect: EVERYTHING,
+        read: workbook,
     },
 ];
 
@@ -106,4 +154,44 @@ fn covidence(text: &str) {
 
 fn ris(text: &str) {
     let _ = citations::read_ris(text);
+}
+
+fn nbib(text: &str) {
+    let _ = citations::read_nbib(text);
+}
+
+fn wos(text: &str) {
+    let _ = citations::read_wos(text);
+}
+
+fn bibtex(text: &str) {
+    let _ = citations::read_bibtex(text);
+}
+
+fn endnote_xml(text: &str) {
+    let _ = citations::read_endnote_xml(text);
+}
+
+fn csl_json(text: &str) {
+    let _ = citations::read_csl_json(text);
+}
+
+/// By its own headings, and by a map in which each column is something else.
+fn citation_csv(text: &str) {
+    let _ = citations::read_csv_refs(text);
+    if let Some(preview) = citations::preview(text, 3) {
+        let fields = citations::CitationField::ALL.into_iter().cycle();
+        let map = citations::ColumnMap::new(fields.take(preview.header.len()).collect());
+        let _ = citations::read_mapped(text, &map);
+    }
+}
+
+fn quality(text: &str) {
+    if let Some(table) = tables::covidence_quality_table(text) {
+        let _ = tables::read_covidence_quality(&table, &tables::TokenChoices::new());
+    }
+}
+
+fn workbook(input: &[u8]) {
+    let _ = tables::sheets_of(input);
 }

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::host::RequestId;
-use super::intake::Intake;
+use super::intake::{Intake, Purpose};
 use crate::codec::clerk::ErrandNumber;
 use crate::codec::export::{ExportFormat, ExportOptions};
 use crate::codec::intake::Progress;
@@ -65,6 +65,22 @@ impl Errands {
     /// Adds an errand behind those that wait.
     pub fn add(&mut self, task: Task) {
         self.waiting.push_back(task);
+    }
+
+    /// Adds a plan in the place of one that still waits to show the same.
+    pub fn replace_plan(&mut self, task: Task) {
+        let again =
+            |task: &Task| matches!(task, Task::Plan(plan) if plan.purpose == Purpose::Again);
+        self.waiting.retain(|waiting| !again(waiting));
+        self.waiting.push_back(task);
+    }
+
+    /// Whether a plan is being worked out anew, so that what is shown may be out of date.
+    #[must_use]
+    pub fn is_planning(&self) -> bool {
+        let is_plan = |task: &Task| matches!(task, Task::Plan(_));
+        self.waiting.iter().any(is_plan)
+            || self.running().is_some_and(|running| is_plan(&running.task))
     }
 
     /// The next errand, if none runs.

@@ -1,7 +1,8 @@
 //! Files on their way in: what was asked of the clerk, and what he said so far.
 
 use super::host::RequestId;
-use crate::codec::intake::{Choices, IntakeFile, Plan};
+use super::msg::IntakeDecision;
+use crate::codec::intake::{Choices, IntakeFile, PairId, Plan, Verdict};
 use crate::port::Moment;
 use crate::review::{Appraisal, Change, Header, Review, ReviewId, ReviewerId};
 use std::rc::Rc;
@@ -13,6 +14,8 @@ pub enum Purpose {
     Show,
     /// It is what the host page has shown in the mode summary.
     Source,
+    /// Something was decided about what is shown: it is shown anew.
+    Again,
     /// It was confirmed already, and only had to be worked out anew.
     Confirmed,
     /// A host page wants it done, and to be told.
@@ -35,8 +38,10 @@ pub struct Intake {
     pub me: ReviewerId,
     /// What becomes of it.
     pub purpose: Purpose,
-    /// What the files would add.
+    /// What the files would add,
     pub plan: Plan,
+    /// with these decisions: a plan made with others is out of date.
+    pub planned_with: Choices,
 }
 
 impl Intake {
@@ -45,6 +50,50 @@ impl Intake {
     pub fn names(&self) -> String {
         let names: Vec<&str> = self.files.iter().map(|file| file.name.as_str()).collect();
         names.join(", ")
+    }
+
+    /// Keeps a decision.
+    pub(super) fn decide(&mut self, decision: IntakeDecision) {
+        let choices = &mut self.choices;
+        match decision {
+            IntakeDecision::OnlyIncluded(only) => choices.only_included = only,
+            IntakeDecision::Token(printed, meaning) => choices.tokens.choose(&printed, meaning),
+            IntakeDecision::Column(file, column, field) => {
+                let shown = self.plan.preview.columns.get_mut(&file);
+                if let Some(shown) = shown {
+                    shown.guess.set(column, field);
+                    choices.columns.insert(file, shown.guess.clone());
+                }
+            }
+            IntakeDecision::Pair(id, verdict) => self.decide_pair(&id, verdict),
+            IntakeDecision::AllPairs(verdict) => {
+                let pairs = self.plan.preview.pairs.iter();
+                let open = pairs.filter(|pair| pair.decided.is_none());
+                let open: Vec<PairId> = open.map(|pair| pair.id.clone()).collect();
+                for id in open {
+                    self.decide_pair(&id, verdict);
+                }
+            }
+        }
+    }
+
+    /// Shown at once; what follows from it comes with the next plan.
+    fn decide_pair(&mut self, id: &PairId, verdict: Verdict) {
+        self.choices.pairs.insert(id.clone(), verdict);
+        let mut pairs = self.plan.preview.pairs.iter_mut();
+        if let Some(pair) = pairs.find(|pair| pair.id == *id) {
+            pair.decided = Some(verdict);
+        }
+    }
+
+    /// Whether the files hold nothing that could be added, was added before, or could be with the
+    /// reviewer's help.
+    #[must_use]
+    pub fn holds_nothing(&self) -> bool {
+        !self.adds()
+            && self.plan.report.studies_matched == 0
+            && self.plan.report.left_out == 0
+            && self.plan.preview.columns.is_empty()
     }
 
     /// Whether the plan would change anything.

@@ -1,13 +1,16 @@
 //! What happened: one type per area, every name a past-tense event.
 
+use std::rc::Rc;
+
 use super::host::{Request, RequestId};
 use super::model::{Draft, Screen, StudyFormField};
 use super::studies::{Sort, StateFilter};
+use crate::codec::citations::CitationField;
 use crate::codec::clerk::{ErrandNumber, Word};
 use crate::codec::export::ExportFormat;
-use crate::codec::intake::IntakeFile;
+use crate::codec::intake::{IntakeFile, PairId, Verdict};
 use crate::instrument::{Category, ItemId, QuantitativeSet, Response};
-use crate::port::{Card, Loaded, StoreError, Touched};
+use crate::port::{Card, Loaded, ReadFile, StoreError, Touched};
 use crate::review::{Appraisal, AppraisalKey, ReviewId, ReviewerId, StudyId};
 
 /// Something happened.
@@ -186,11 +189,15 @@ pub enum AppraisalMsg {
 pub enum FilesMsg {
     /// Files were picked or dropped.
     Picked(Vec<IntakeFile>),
+    /// Records were pasted as text.
+    Pasted(String),
     /// A file could not be read from the disk.
     Unreadable(String, String),
     /// What a host page has shown in the mode summary was fetched, or could not be; `None` where it
     /// names nothing.
     SourceRead(Option<Result<IntakeFile, String>>),
+    /// Something was decided about what would be imported.
+    Decided(IntakeDecision),
     /// What would be imported was confirmed.
     Confirmed,
     /// The formats were asked for, or put away.
@@ -211,4 +218,40 @@ pub enum FilesMsg {
     CopyRefused(String),
     /// The browser refused to save a file.
     SaveRefused(String),
+}
+
+/// What a reviewer decides about files before anything is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IntakeDecision {
+    /// Whether records that were not included are left out.
+    OnlyIncluded(bool),
+    /// What a printed word or sign means: a response, or `None` for nothing rated.
+    Token(String, Option<Response>),
+    /// What a column of the file at this place holds.
+    Column(usize, usize, CitationField),
+    /// Whether two records are one study.
+    Pair(PairId, Verdict),
+    /// The same of all pairs that are not decided yet.
+    AllPairs(Verdict),
+}
+
+impl FilesMsg {
+    /// What to say of files that were read from the disk: the readable ones together, each other one
+    /// by itself.
+    #[must_use]
+    pub fn of_files(files: Vec<ReadFile>) -> Vec<Self> {
+        let mut readable = Vec::new();
+        let mut said = Vec::new();
+        for file in files {
+            match file.bytes {
+                Ok(bytes) => readable.push(IntakeFile {
+                    name: file.name,
+                    bytes: Rc::from(bytes),
+                }),
+                Err(why) => said.push(Self::Unreadable(file.name, why)),
+            }
+        }
+        said.push(Self::Picked(readable));
+        said
+    }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::{AppHandle, Callback};
 
@@ -15,8 +15,10 @@ use super::requests::{request, source};
 use super::settings::settings;
 use crate::app::{FilesMsg, Msg, StoreMsg};
 use crate::codec::clerk::{Message, Word};
-use crate::platform::{BrowserClerk, BrowserDevice, Leaving, TabListener, open_store};
-use crate::port::{MemoryStore, Store};
+use crate::platform::{
+    BrowserClerk, BrowserDevice, Leaving, PasteListener, Pasted, TabListener, open_store,
+};
+use crate::port::{Device, MemoryStore, Store};
 use crate::view::{Ports, Shell, ShellProps};
 
 /// A running widget.
@@ -25,6 +27,7 @@ pub struct Widget {
     app: Option<AppHandle<Shell>>,
     inbox: Inbox,
     outlet: Rc<HostOutlet>,
+    _paste: PasteListener,
     _tabs: Option<TabListener>,
     _leaving: Option<Leaving>,
 }
@@ -103,19 +106,25 @@ pub async fn start(
         memory_because,
         inbox: Rc::clone(&inbox),
     });
-    let app = yew::Renderer::<Shell>::with_root_and_props(mount.into(), ShellProps { ports });
+    let props = ShellProps {
+        ports: Rc::clone(&ports),
+    };
+    let app = yew::Renderer::<Shell>::with_root_and_props(mount.clone().into(), props);
     let app = app.render();
     if is_read_only {
         let inbox = Rc::clone(&inbox);
-        yew::platform::spawn_local(async move {
+        spawn_local(async move {
             let fetched = JsFuture::from(shown).await;
             send(&inbox, Msg::Files(FilesMsg::SourceRead(source(fetched))));
         });
     }
     let leaving = Rc::clone(&inbox);
+    let pasting = (Rc::clone(&inbox), Rc::clone(&ports.device));
+    let paste = PasteListener::listen(&mount, move |pasted| take_pasted(&pasting, pasted));
     Ok(Widget {
         app: Some(app),
         outlet,
+        _paste: paste,
         _tabs: tabs,
         _leaving: Leaving::listen(move || send(&leaving, Msg::TypingEnded)),
         inbox,
@@ -128,6 +137,21 @@ fn understood(heard: Result<Message, String>) -> FilesMsg {
     match word {
         Ok((number, word)) => FilesMsg::Heard(number, Box::new(word)),
         Err(why) => FilesMsg::ClerkLost(why),
+    }
+}
+
+/// Opens what was pasted, as if its files had been picked.
+fn take_pasted((inbox, device): &(Inbox, Rc<dyn Device>), pasted: Pasted) {
+    match pasted {
+        Pasted::Text(text) => send(inbox, Msg::Files(FilesMsg::Pasted(text))),
+        Pasted::Files(files) => {
+            let (reading, inbox) = (device.read_files(&files), Rc::clone(inbox));
+            spawn_local(async move {
+                for msg in FilesMsg::of_files(reading.await) {
+                    send(&inbox, Msg::Files(msg));
+                }
+            });
+        }
     }
 }
 

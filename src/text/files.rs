@@ -2,12 +2,38 @@
 #![allow(missing_docs, reason = "the words are their own description")]
 
 use super::count;
+use crate::codec::citations::CitationField;
 use crate::codec::export::{ExportFormat, ExportGroup};
-use crate::codec::intake::{ImportReport, ReportedProblem};
+use crate::codec::incoming::SourceFormat;
+use crate::codec::intake::{FilePreview, ImportReport, Likeness, ReportedProblem};
 
 pub const INTAKE_TITLE: &str = "What was found";
 pub const INTAKE_NOTHING_YET: &str =
     "Nothing is written until you add it. Nothing that is already here is changed.";
+pub const ONLY_INCLUDED: &str = "Add only those that were included";
+pub const COLUMNS_TITLE: &str = "What is in each column?";
+pub const COLUMNS_TEXT: &str =
+    "The headings of this table are not known. A title and authors, year or DOI are enough.";
+pub const COLUMN: &str = "Column";
+pub const HOLDS: &str = "Holds";
+pub const FIRST_ROWS: &str = "First rows";
+pub const TOKENS_TITLE: &str = "What each word becomes";
+pub const TOKENS_TEXT: &str =
+    "A word that is no MMAT answer stays unanswered, unless you say what it means.";
+pub const PRINTED: &str = "Printed";
+pub const CELLS: &str = "Cells";
+pub const BECOMES: &str = "Becomes";
+pub const LEFT_UNANSWERED: &str = "Unanswered";
+pub const NOT_AN_ANSWER: &str = "Unanswered (no MMAT answer)";
+pub const PAIRS_TITLE: &str = "The same study?";
+pub const PAIRS_TEXT: &str = "These may be one study. What you leave undecided is kept apart.";
+pub const SAME: &str = "Same study";
+pub const DIFFERENT: &str = "Two studies";
+pub const ALL_SAME: &str = "All undecided: the same";
+pub const ALL_DIFFERENT: &str = "All undecided: two studies";
+pub const IN_THE_REVIEW: &str = "In the review";
+pub const NO_TITLE: &str = "No title";
+pub const WORKING_AGAIN: &str = "Working it out anew …";
 pub const ADD: &str = "Add to the review";
 pub const NOTHING_NEW: &str = "All of it is already here.";
 pub const PROBLEMS_IN_FILE: &str = "Problems in the file";
@@ -15,6 +41,7 @@ pub const EXPORT_TITLE: &str = "Export the review";
 pub const ALREADY_OPEN: &str = "The file holds the review that is open, with nothing new.";
 pub const OPENED_AS_COPY: &str =
     "A review with the same origin is already in this browser, so the file was opened as a copy.";
+pub const PASTED: &str = "Pasted text";
 pub const CANCELLED: &str = "Broken off. Nothing was changed.";
 pub const CLERK_CONFUSED: &str =
     "The part that reads and writes files gave an answer to something else.";
@@ -201,6 +228,15 @@ pub fn findings(report: &ImportReport) -> Vec<String> {
     if report.studies_matched > 0 {
         lines.push(already_here(report.studies_matched));
     }
+    if report.studies_merged > 0 {
+        lines.push(merged(report.studies_merged));
+    }
+    if report.left_out > 0 {
+        lines.push(left_out(report.left_out));
+    }
+    if report.renamed > 0 {
+        lines.push(renamed(report.renamed));
+    }
     if report.appraisals_added > 0 || report.answers_added > 0 {
         lines.push(appraisals(report.appraisals_added, report.answers_added));
     }
@@ -208,4 +244,110 @@ pub fn findings(report: &ImportReport) -> Vec<String> {
         lines.push(problems(report.problems.len()));
     }
     lines
+}
+
+#[must_use]
+pub fn merged(number: usize) -> String {
+    let studies = count(number, "of them gains", "of them gain");
+    format!("{studies} facts that were missing")
+}
+
+#[must_use]
+pub fn left_out(number: usize) -> String {
+    let records = count(number, "record that was", "records that were");
+    format!("{records} not included, left out")
+}
+
+#[must_use]
+pub fn renamed(number: usize) -> String {
+    let labels = count(number, "label gets", "labels get");
+    format!("{labels} a letter, because another study has the same")
+}
+
+#[must_use]
+pub fn included(included: usize, of: usize) -> String {
+    format!("Included by the screening tool: {included} of {of}")
+}
+
+#[must_use]
+pub fn more_pairs(number: usize) -> String {
+    let pairs = count(number, "further pair is", "further pairs are");
+    format!("{pairs} not shown here.")
+}
+
+#[must_use]
+pub fn becomes_label(printed: &str) -> String {
+    format!("What “{printed}” becomes")
+}
+
+#[must_use]
+pub fn column_label(heading: &str) -> String {
+    format!("What the column “{heading}” holds")
+}
+
+/// A file as it was recognised.
+#[must_use]
+pub fn file_line(file: &FilePreview) -> String {
+    let Some(format) = file.format else {
+        return file.name.clone();
+    };
+    let mut parts = vec![count(file.studies, "study", "studies")];
+    if file.appraisals > 0 {
+        parts.push(appraisals(file.appraisals, file.answers));
+    }
+    let (name, source) = (&file.name, source_name(format));
+    format!("{name}: {source}, {}", parts.join(", "))
+}
+
+#[must_use]
+pub const fn source_name(format: SourceFormat) -> &'static str {
+    match format {
+        SourceFormat::ReviewFile => "review file",
+        SourceFormat::Ris => "RIS",
+        SourceFormat::Nbib => "PubMed (NBIB)",
+        SourceFormat::WebOfScience => "Web of Science",
+        SourceFormat::Bibtex => "BibTeX",
+        SourceFormat::CovidenceReferences => "references of Covidence",
+        SourceFormat::EndnoteXml => "EndNote XML",
+        SourceFormat::CslJson => "CSL-JSON",
+        SourceFormat::CitationCsv => "table of references",
+        SourceFormat::WideTable => "table of ratings",
+        SourceFormat::CovidenceQuality => "quality assessment of Covidence",
+        SourceFormat::Workbook => "Excel workbook",
+    }
+}
+
+#[must_use]
+pub const fn field_name(field: CitationField) -> &'static str {
+    match field {
+        CitationField::Title => "Title",
+        CitationField::Authors => "Authors",
+        CitationField::Year => "Year",
+        CitationField::Journal => "Journal",
+        CitationField::Volume => "Volume",
+        CitationField::Issue => "Issue",
+        CitationField::Pages => "Pages",
+        CitationField::FirstPage => "First page",
+        CitationField::LastPage => "Last page",
+        CitationField::Doi => "DOI",
+        CitationField::Pmid => "PubMed id",
+        CitationField::Url => "Address",
+        CitationField::Abstract => "Abstract",
+        CitationField::Keywords => "Keywords",
+        CitationField::Notes => "Notes",
+        CitationField::Label => "Short name of the study",
+        CitationField::Other => "Something else, to keep",
+        CitationField::Ignore => "Nothing to keep",
+    }
+}
+
+#[must_use]
+pub const fn likeness(why: Likeness) -> &'static str {
+    match why {
+        Likeness::ContradictingIds => "Much is the same, but DOI or PubMed id differ.",
+        Likeness::SameIdOtherTitle => "The same DOI or PubMed id, but another title.",
+        Likeness::SameTitle => "The same title; year or first author differ or are missing.",
+        Likeness::SimilarTitle => "Very similar titles by the same first author.",
+        Likeness::SameLabel => "The same label, and nothing else is known of one of them.",
+    }
 }

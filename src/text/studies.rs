@@ -6,7 +6,7 @@ use super::count;
 pub const TITLE: &str = "Studies";
 pub const ADD: &str = "Add a study";
 pub const IMPORT: &str = "Import studies";
-pub const IMPORT_HINT: &str = "RIS, the references CSV of Covidence, a table of MMAT answers, or a review file. You can also drop files here.";
+pub const IMPORT_HINT: &str = "Citations (RIS, PubMed, Web of Science, EndNote XML, BibTeX, CSL-JSON, CSV of Covidence, Rayyan and others), tables of MMAT answers (CSV or Excel), or a review file. You can also drop files here, or paste records.";
 pub const SEARCH: &str = "Search";
 pub const SEARCH_HINT: &str = "Label, title, author, journal, DOI";
 pub const STATE: &str = "State";

@@ -16,7 +16,7 @@ use crate::text::app as words;
 pub(super) fn panel(model: &Model, send: &Send) -> Html {
     match &model.panel {
         Panel::Study(form) => study_form::panel(form, send),
-        Panel::Intake(intake) => intake::panel(intake, send),
+        Panel::Intake(intake) => intake::panel(intake, model, send),
         Panel::Export => export::panel(model, send),
         Panel::Keys => keys::panel(send),
         Panel::About => about::panel(model, send),

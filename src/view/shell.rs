@@ -13,7 +13,6 @@ use crate::app::{
     Effect, FilesMsg, HostEvent, Job, Mode, Model, Msg, Problem, Reply, RequestId, StoreMsg, update,
 };
 use crate::codec::clerk::{Errand, ErrandNumber};
-use crate::codec::intake::IntakeFile;
 use crate::port::{ClerkLine, Device, Pending, SavedFile, Store, StoreError};
 
 /// How long after the last key typed text is saved, in milliseconds.
@@ -263,18 +262,11 @@ fn read_files(ctx: &Context<Shell>, files: &FileList) {
     let reading = ctx.props().ports.device.read_files(files);
     let link = ctx.link().clone();
     ctx.link().send_future(async move {
-        let mut readable = Vec::new();
-        for file in reading.await {
-            match file.bytes {
-                Ok(bytes) => readable.push(IntakeFile {
-                    name: file.name,
-                    bytes: Rc::from(bytes),
-                }),
-                Err(why) => link.send_message(ShellMsg::app(Msg::Files(FilesMsg::Unreadable(
-                    file.name, why,
-                )))),
-            }
+        let mut said = FilesMsg::of_files(reading.await);
+        let last = said.pop().unwrap_or(FilesMsg::Picked(Vec::new()));
+        for msg in said {
+            link.send_message(ShellMsg::app(Msg::Files(msg)));
         }
-        ShellMsg::app(Msg::Files(FilesMsg::Picked(readable)))
+        ShellMsg::app(Msg::Files(last))
     });
 }

@@ -126,6 +126,10 @@ const fn of_files(msg: &FilesMsg) -> Kind {
         | FilesMsg::ShareSwitched(_)
         | FilesMsg::CancelChosen
         | FilesMsg::SaveRefused(_) => Kind::Reading,
-        FilesMsg::Picked(_) | FilesMsg::Unreadable(..) | FilesMsg::Confirmed => Kind::Managing,
+        FilesMsg::Picked(_)
+        | FilesMsg::Pasted(_)
+        | FilesMsg::Unreadable(..)
+        | FilesMsg::Decided(_)
+        | FilesMsg::Confirmed => Kind::Managing,
     }
 }

@@ -77,6 +77,7 @@ impl Turn<'_> {
                 intake.plan.report = *report;
                 intake.plan.preview = *preview;
                 intake.plan.reviews = reviews;
+                intake.planned_with = intake.choices.clone();
                 self.planned(*intake);
             }
             (Task::Write { recipient, .. }, Word::Written(file)) => self.hand_over(file, recipient),
@@ -155,7 +156,7 @@ fn asked_by(task: &Task) -> Option<crate::app::host::RequestId> {
     match task {
         Task::Plan(intake) => match intake.purpose {
             Purpose::Host(request) => Some(request),
-            Purpose::Show | Purpose::Source | Purpose::Confirmed => None,
+            Purpose::Show | Purpose::Again | Purpose::Source | Purpose::Confirmed => None,
         },
         Task::Write {
             recipient: Recipient::Host(request),

@@ -1,12 +1,14 @@
 //! Files in and out.
 
+use std::rc::Rc;
+
 use super::Turn;
 use crate::app::effect::Effect;
 use crate::app::errands::{Recipient, Task};
 use crate::app::host::Reply;
 use crate::app::intake::{Intake, Purpose, as_copy};
 use crate::app::model::{Panel, Screen};
-use crate::app::msg::FilesMsg;
+use crate::app::msg::{FilesMsg, IntakeDecision};
 use crate::app::problem::Problem;
 use crate::codec::export::{Content, Export, ExportFormat};
 use crate::codec::intake::{Choices, ImportReport, IntakeFile, Plan};
@@ -33,12 +35,20 @@ impl Turn<'_> {
                 });
                 self.become_ready();
             }
+            FilesMsg::Pasted(text) => {
+                let file = IntakeFile {
+                    name: words::PASTED.to_owned(),
+                    bytes: Rc::from(text.into_bytes()),
+                };
+                self.files(FilesMsg::Picked(vec![file]));
+            }
             FilesMsg::Unreadable(name, why) => self.problem(Problem {
                 what: problems::unreadable(&name),
                 details: vec![why],
                 advice: problems::NOTHING_CHANGED.to_owned(),
                 remedies: Vec::new(),
             }),
+            FilesMsg::Decided(decision) => self.decided(decision),
             FilesMsg::Confirmed => {
                 if let Panel::Intake(shown) = std::mem::take(&mut self.model.panel) {
                     let purpose = Purpose::Confirmed;
@@ -67,6 +77,20 @@ impl Turn<'_> {
                 remedies: Vec::new(),
             }),
         }
+    }
+
+    /// Works the plan out anew with what was decided; what is shown stays until that is there.
+    fn decided(&mut self, decision: IntakeDecision) {
+        let Panel::Intake(shown) = &mut self.model.panel else {
+            return;
+        };
+        shown.decide(decision);
+        let anew = Intake {
+            plan: Plan::default(),
+            purpose: Purpose::Again,
+            ..Intake::clone(shown)
+        };
+        self.model.errands.replace_plan(Task::Plan(Box::new(anew)));
     }
 
     fn write(&mut self, format: ExportFormat) {
@@ -123,6 +147,7 @@ impl Turn<'_> {
             me,
             purpose,
             plan: Plan::default(),
+            planned_with: Choices::default(),
         })));
     }
 
@@ -136,8 +161,9 @@ impl Turn<'_> {
     /// Takes a plan that is there. One for a state of the review that is past is worked out anew.
     pub(super) fn planned(&mut self, intake: Intake) {
         let open = self.open().map(|open| &open.review);
-        let is_current = intake.is_new || open.is_some_and(|open| open.is_same_state(&intake.into));
-        if !is_current {
+        let is_same = intake.is_new || open.is_some_and(|open| open.is_same_state(&intake.into));
+        let is_current = intake.choices == intake.planned_with;
+        if !(is_same && is_current) {
             return self.plan_anew(intake);
         }
         let only_reviews = intake.plan.changes.is_empty() && !intake.plan.reviews.is_empty();
@@ -151,7 +177,18 @@ impl Turn<'_> {
                 self.announce(words::imported(&words::findings(&report)));
                 self.focus("heading");
             }
-            Purpose::Show if !intake.adds() && report.studies_matched == 0 => self.refused(&intake),
+            Purpose::Show if intake.holds_nothing() => self.refused(&intake),
+            Purpose::Again => {
+                // Where it was put away meanwhile, it stays away.
+                if let Panel::Intake(shown) = &mut self.model.panel {
+                    let choices = shown.choices.clone();
+                    **shown = Intake {
+                        choices,
+                        purpose: Purpose::Show,
+                        ..intake
+                    };
+                }
+            }
             // A single sound review file opens at once.
             Purpose::Show if only_reviews && report.problems.is_empty() => {
                 self.take_in(intake);
@@ -160,20 +197,19 @@ impl Turn<'_> {
         }
     }
 
-    /// The review changed since the plan was asked for: another tab, or an answer in between.
+    /// The review changed since the plan was asked for, in another tab or by an answer in between, or
+    /// something was decided since.
     fn plan_anew(&mut self, mut intake: Intake) {
-        let open = self.open().map(|open| &*open.review);
-        match open.filter(|open| open.id() == intake.into.id()) {
-            Some(open) => {
-                intake.into = open.clone();
-                intake.plan = Plan::default();
-                self.model.errands.add(Task::Plan(Box::new(intake)));
-            }
-            None => self.task_failed(
-                Task::Plan(Box::new(intake)),
-                words::REVIEW_CLOSED.to_owned(),
-            ),
+        if !intake.is_new {
+            let open = self.open().map(|open| &*open.review);
+            let Some(open) = open.filter(|open| open.id() == intake.into.id()) else {
+                let task = Task::Plan(Box::new(intake));
+                return self.task_failed(task, words::REVIEW_CLOSED.to_owned());
+            };
+            intake.into = open.clone();
         }
+        intake.plan = Plan::default();
+        self.model.errands.add(Task::Plan(Box::new(intake)));
     }
 
     /// Shows what a host page named as its source, with what is wrong in it.

@@ -148,7 +148,8 @@ fn source(study: &Study) -> String {
 
 fn reviewer<'a>(review: &'a Review, gap: &FollowUp) -> &'a str {
     let reviewer = review.reviewer(&gap.reviewer);
-    reviewer.map_or("", |reviewer| reviewer.name.as_str())
+    // What was agreed on is nobody's own.
+    reviewer.map_or("Consensus", |reviewer| reviewer.name.as_str())
 }
 
 fn look_for(item: ItemId) -> String {

@@ -1,37 +1,76 @@
-//! What an import would add, before it is written.
+//! What an import would add, before it is written, and what there is to decide about it.
+
+mod columns;
+mod pairs;
+mod tokens;
 
 use yew::{Html, html};
 
-use crate::app::{FilesMsg, Intake, Msg};
+use crate::app::{FilesMsg, Intake, IntakeDecision, Model, Msg};
 use crate::text::{app, files as words};
 use crate::view::parts::{primary, quiet};
 use crate::view::send::Send;
 
-pub(super) fn panel(intake: &Intake, send: &Send) -> Html {
+pub(super) fn panel(intake: &Intake, model: &Model, send: &Send) -> Html {
     let report = &intake.plan.report;
-    let problem = |line: String| html! { <li>{ line }</li> };
+    let files = intake.plan.preview.files.iter().map(words::file_line);
+    let line = |line: String| html! { <li>{ line }</li> };
     let content = html! {
         <>
-            <p class="muted">{ intake.names() }</p>
-            <ul class="findings">
-                { for words::findings(report).into_iter().map(problem) }
-            </ul>
+            <ul class="muted">{ for files.map(line) }</ul>
+            <ul class="findings">{ for words::findings(report).into_iter().map(line) }</ul>
+            { included(intake, send) }
+            { columns::section(intake, send) }
+            { tokens::section(intake, send) }
+            { pairs::section(intake, send) }
             if !report.problems.is_empty() {
-                <h3>{ words::PROBLEMS_IN_FILE }</h3>
-                <ul class="file-problems" tabindex="0" aria-label={words::PROBLEMS_IN_FILE}>
-                    { for report.problems.iter().map(|one| problem(words::problem_line(one))) }
-                </ul>
+                <section class="intake-part">
+                    <h3>{ words::PROBLEMS_IN_FILE }</h3>
+                    <ul class="file-problems" tabindex="0" aria-label={words::PROBLEMS_IN_FILE}>
+                        { for report.problems.iter().map(|one| line(words::problem_line(one))) }
+                    </ul>
+                </section>
             }
-            <div class="row">
-                if intake.adds() {
-                    { primary(words::ADD, send.click(|| Msg::Files(FilesMsg::Confirmed))) }
-                    { quiet(app::CANCEL, send.click(|| Msg::PanelClosed)) }
-                    <span class="muted small">{ words::INTAKE_NOTHING_YET }</span>
-                } else {
-                    <span>{ words::NOTHING_NEW }</span>
-                }
-            </div>
+            { actions(intake, model, send) }
         </>
     };
     super::closable("intake", words::INTAKE_TITLE, send, content)
+}
+
+fn actions(intake: &Intake, model: &Model, send: &Send) -> Html {
+    let asks = !intake.plan.preview.columns.is_empty();
+    let note = if model.errands.is_planning() {
+        words::WORKING_AGAIN
+    } else {
+        words::INTAKE_NOTHING_YET
+    };
+    html! {
+        <div class="row intake-actions">
+            if intake.adds() {
+                { primary(words::ADD, send.click(|| Msg::Files(FilesMsg::Confirmed))) }
+                { quiet(app::CANCEL, send.click(|| Msg::PanelClosed)) }
+                <span class="muted small">{ note }</span>
+            } else if !asks {
+                <span>{ words::NOTHING_NEW }</span>
+            }
+        </div>
+    }
+}
+
+/// Where a screening tool says what was included, a way to add only that.
+fn included(intake: &Intake, send: &Send) -> Html {
+    let Some((included, of)) = intake.plan.preview.included else {
+        return html! {};
+    };
+    let decided = |on| Msg::Files(FilesMsg::Decided(IntakeDecision::OnlyIncluded(on)));
+    html! {
+        <div class="check intake-part">
+            <input id="only-included" type="checkbox" aria-describedby="included-hint"
+                checked={intake.choices.only_included} onchange={send.check(decided)} />
+            <div>
+                <label for="only-included">{ words::ONLY_INCLUDED }</label>
+                <p id="included-hint" class="muted small">{ words::included(included, of) }</p>
+            </div>
+        </div>
+    }
 }
