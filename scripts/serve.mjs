@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Serves a folder on this machine only, under the Content-Security-Policy that the product promises to work under.
 //
-//   node scripts/serve.mjs [--dir dist] [--port 8080] [--also /prefix=folder] [--frames source] [--quiet]
+//   node scripts/serve.mjs [--dir dist] [--port 8080] [--also /prefix=folder] [--quiet]
 //
 // Takes the next free port when the port is taken (0: any free one) and prints the address.
 import { createReadStream } from "node:fs";
@@ -15,8 +15,6 @@ const { values: options } = parseArgs({
     dir: { type: "string", default: "dist" },
     port: { type: "string", default: "8080" },
     also: { type: "string", multiple: true, default: [] },
-    // What pages may frame, besides this server.
-    frames: { type: "string", default: "" },
     quiet: { type: "boolean", default: false },
   },
 });
@@ -37,8 +35,9 @@ const TYPES = {
 };
 
 const SECURITY = {
-  "Content-Security-Policy": `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'${
-    options.frames && `; frame-src 'self' ${options.frames}`}`,
+  // This server under its other name is another site to a browser, which pages of the tests frame.
+  "Content-Security-Policy":
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; frame-src 'self' http://localhost:* http://127.0.0.1:*",
   "X-Content-Type-Options": "nosniff",
   // A page in a sandboxed frame has no origin of its own, and module scripts are fetched with CORS.
   "Access-Control-Allow-Origin": "*",

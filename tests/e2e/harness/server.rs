@@ -30,14 +30,7 @@ impl Server {
         let mut process = Process::start(
             Command::new("node")
                 .arg(checkout("scripts/serve.mjs"))
-                .args([
-                    "--port",
-                    "0",
-                    "--frames",
-                    "http://localhost:*",
-                    "--quiet",
-                    "--dir",
-                ])
+                .args(["--port", "0", "--quiet", "--dir"])
                 .arg(folder)
                 .arg("--also")
                 .arg(format!("/e2e={}", checkout("tests/e2e/pages").display()))
