@@ -100,7 +100,8 @@ fn an_unknown_mode_is_a_workspace_and_the_console_says_so(engine: Engine) {
     let browser = Browser::start(engine);
     browser.open(&server.url("e2e/two.html"));
     let warned = browser.run_async(
-        "const said = [];
+        "await customElements.whenDefined('mmat-appraisal');
+         const said = [];
          const warn = console.warn;
          console.warn = (...words) => said.push(words.join(' '));
          const made = document.createElement('mmat-appraisal');

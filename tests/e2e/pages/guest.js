@@ -8,7 +8,12 @@ const spoons = () => ({
   state: history.state,
   focus: document.activeElement?.id,
 });
-Object.assign(window, { before: null, guests: null, letIn: null, spoons });
+Object.assign(window, { before: null, guests: null, instances: 0, letIn: null, spoons });
+const { instantiate } = WebAssembly;
+WebAssembly.instantiate = (...given) => {
+  window.instances += 1;
+  return instantiate(...given);
+};
 // Where things stand once the page is there, and two widgets in shadow roots within shadow roots.
 window.letIn = () => {
   document.querySelector("#search").focus();
