@@ -46,7 +46,12 @@ fn a_guest_leaves_the_host_as_it_was(engine: Engine) {
         json!([]),
         "the other guest has a database of its own"
     );
-    // Keys belong to the guest only while the focus is inside it.
+    keys_belong_to_the_guest_only_with_the_focus_inside(&browser);
+    moved_taken_out_and_put_back(&browser);
+    assert_eq!(browser.console_errors(), Vec::<String>::new());
+}
+
+fn keys_belong_to_the_guest_only_with_the_focus_inside(browser: &Browser) {
     browser.run_async(
         "guests[0].shadowRoot.querySelector('.studies .link').click();
          await new Promise((done) => setTimeout(done, 200));
@@ -62,7 +67,10 @@ fn a_guest_leaves_the_host_as_it_was(engine: Engine) {
     );
     let typed = browser.run("return document.querySelector('#search').value", json!([]));
     assert_eq!(typed, "nnn");
-    // Moved into another shadow root, taken out and put back.
+}
+
+/// Moved into another shadow root, taken out and put back.
+fn moved_taken_out_and_put_back(browser: &Browser) {
     let back = browser.run_async(
         "const [one, two] = guests;
          const place = two.getRootNode();
@@ -83,7 +91,6 @@ fn a_guest_leaves_the_host_as_it_was(engine: Engine) {
         "{back}"
     );
     assert_eq!((&back[2], &back[3]), (&json!(1), &json!(1)));
-    assert_eq!(browser.console_errors(), Vec::<String>::new());
 }
 
 /// Calls that no host should make, and what each comes to.

@@ -83,7 +83,7 @@ fn one(open: &Open, by: &str, appraisal: &Appraisal) -> Html {
                 { state_chip(state(Some(appraisal), protocol)) }
             </div>
             <p class="category-name">
-                { chosen.map_or(words::NO_CATEGORY.to_owned(), |design| states::design(design)) }
+                { chosen.map_or(words::NO_CATEGORY.to_owned(), states::design) }
             </p>
             if let Some(reason) = &appraisal.went_on {
                 <p class="small">{ words::WENT_ON }{ " " }{ &reason.text }</p>
