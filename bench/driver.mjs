@@ -22,7 +22,7 @@ export async function withPage(use) {
       capabilities: { alwaysMatch: { browserName: "chrome", "goog:chromeOptions": { args: [...FLAGS, `--user-data-dir=${profile}`] } } },
     });
     const session = `${base}/session/${sessionId}`;
-    await post(`${session}/timeouts`, { script: 60_000 });
+    await post(`${session}/timeouts`, { script: 120_000 });
     const page = {
       address,
       go: (path) => post(`${session}/url`, { url: address + path }),

@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 pub fn tables() -> Value {
     let mut random = Random(2018);
     let mut tables = Vec::new();
-    for number in 0..400 {
+    for number in 0..700 {
         let q = 2 + random.below(4);
         let used = 1 + random.below(q);
-        let n = [0, 1, 2, 5, 35, 400][random.below(6)];
+        let n = random.one_of(&[0, 1, 2, 5, 35, 400]);
         let agreeing = random.below(11);
         let pairs: Vec<(usize, usize)> = (0..n)
             .map(|_| {
@@ -26,11 +26,11 @@ pub fn tables() -> Value {
             .collect();
         tables.push(pair(&format!("pairs {number}"), &pairs, q));
     }
-    for number in 0..200 {
+    for number in 0..300 {
         let q = 2 + random.below(4);
         let used = 1 + random.below(q);
         let raters = 2 + random.below(4);
-        let n = [1, 2, 5, 35, 200][random.below(5)];
+        let n = random.one_of(&[1, 2, 5, 35, 200]);
         let units: Vec<Vec<usize>> = (0..n)
             .map(|_| {
                 let usual = random.below(used);
@@ -87,6 +87,11 @@ fn units_of(name: &str, units: &[Vec<usize>], q: usize) -> Value {
 struct Random(u64);
 
 impl Random {
+    fn one_of(&mut self, numbers: &[usize]) -> usize {
+        let place = self.below(numbers.len());
+        numbers.get(place).copied().unwrap_or_default()
+    }
+
     fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -1,5 +1,5 @@
 // Makes the glue of a wasm module into a function, each call of which gives a copy of the module that shares nothing
-// with the others. docs/adr/0013-a-copy-for-each-widget.md says why.
+// with the others. docs/adr/0015-a-copy-for-each-widget.md says why.
 
 /** The glue that wasm-bindgen wrote, as a module with one export, `copy(crashed)`; `guard` is the source of `guarded`. */
 export function copies(glue, guard) {

@@ -38,6 +38,8 @@ pub struct Intake {
     pub me: ReviewerId,
     /// What becomes of it.
     pub purpose: Purpose,
+    /// The new review with what arrived so far, so that nothing is left to do at once in the end.
+    pub grown: Option<Review>,
     /// What the files would add,
     pub plan: Plan,
     /// with these decisions: a plan made with others is out of date.
@@ -102,13 +104,21 @@ impl Intake {
         !(self.plan.changes.is_empty() && self.plan.reviews.is_empty())
     }
 
+    /// Takes in more of what the files would add.
+    pub(super) fn grow(&mut self, changes: Vec<Change>) {
+        if self.is_new {
+            let grown = self.grown.get_or_insert_with(|| self.into.clone());
+            for change in &changes {
+                grown.apply(change);
+            }
+        }
+        self.plan.changes.extend(changes);
+    }
+
     /// The new review with everything in it. The reviewer who was made up for it is taken out again
     /// where the files bring reviewers of their own and nothing is his.
     pub(super) fn new_review(&self) -> Review {
-        let mut review = self.into.clone();
-        for change in &self.plan.changes {
-            review.apply(change);
-        }
+        let mut review = self.grown.as_ref().unwrap_or(&self.into).clone();
         let is_busy = |one: &Rc<Appraisal>| one.reviewer == self.me;
         let mut header = Header::clone(review.header());
         header.reviewers.retain(|one| one.id != self.me);

@@ -62,15 +62,21 @@ pub(super) fn refresh(open: &mut Open) {
         .filter(|study| matches_query(study, &query))
         .filter(|study| matches_filters(open, study))
         .collect();
-    let keyed = visible
-        .into_iter()
-        .map(|study| (sort_key(open, study), study));
-    let mut visible = sorted(keyed.collect(), &|(a, _), (b, _)| a.cmp(b));
+    let mut visible = in_order(open, visible);
     if open.list.descending {
         visible.reverse();
     }
-    let visible = visible.into_iter().map(|(_, study)| study.id.clone());
-    open.list.visible = visible.collect();
+    open.list.visible = visible.into_iter().map(|study| study.id.clone()).collect();
+}
+
+fn in_order<'a>(open: &Open, studies: Vec<&'a Study>) -> Vec<&'a Study> {
+    if open.list.sort == Sort::Added {
+        return studies;
+    }
+    let keyed = studies.into_iter();
+    let keyed = keyed.map(|study| (sort_key(open, study), study)).collect();
+    let sorted = sorted(keyed, &|(a, _), (b, _)| a.cmp(b));
+    sorted.into_iter().map(|(_, study)| study).collect()
 }
 
 /// What a study is sorted by: a number, then a text. Studies that are alike keep their order.

@@ -1,6 +1,6 @@
 //! The formats in which a review leaves: their names, and the files that come of them.
 //!
-//! What writes them is in [`write`], which the page does not load before a file is asked for.
+//! What writes them is in [`mod@write`], which the page does not load before a file is asked for.
 
 mod format;
 mod pictures;

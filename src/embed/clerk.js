@@ -54,7 +54,7 @@ function paintShape(context, shape, font) {
   if (shape.stroke) {
     context.strokeStyle = shape.stroke;
     context.lineWidth = shape.lineWidth;
-    context.setLineDash(shape.dash ?? []);
+    context.setLineDash(shape.dash ? [shape.dash, shape.dash] : []);
     context.stroke(path);
   }
 }

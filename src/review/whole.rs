@@ -49,7 +49,8 @@ pub type AppraisalKey = (StudyId, ReviewerId);
 pub struct Review {
     header: Rc<Header>,
     studies: Vec<Rc<Study>>,
-    places: Index,
+    /// Shared until it changes, so that a copy of a long review is cheap.
+    places: Rc<Index>,
     appraisals: HashMap<AppraisalKey, Rc<Appraisal>>,
     consensus: HashMap<StudyId, Rc<Consensus>>,
 }
@@ -70,7 +71,7 @@ impl Review {
         Self {
             header: Rc::new(header),
             studies: Vec::new(),
-            places: Index::default(),
+            places: Rc::default(),
             appraisals: HashMap::new(),
             consensus: HashMap::new(),
         }
@@ -220,7 +221,7 @@ impl Review {
     }
 
     pub(super) fn take_study(&mut self, id: &StudyId) -> Option<(Rc<Study>, usize)> {
-        let place = self.places.remove(id.as_str())?;
+        let place = Rc::make_mut(&mut self.places).remove(id.as_str())?;
         let study = self.studies.remove(place);
         self.index_from(place);
         Some((study, place))
@@ -255,8 +256,9 @@ impl Review {
     }
 
     fn index_from(&mut self, place: usize) {
+        let places = Rc::make_mut(&mut self.places);
         for (offset, study) in self.studies.iter().enumerate().skip(place) {
-            self.places.set(study.id.as_str(), offset);
+            places.set(study.id.as_str(), offset);
         }
     }
 }

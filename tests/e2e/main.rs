@@ -10,6 +10,7 @@
 )]
 
 mod crash;
+mod exchange;
 mod files;
 mod frames;
 mod guest;

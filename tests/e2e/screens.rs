@@ -30,6 +30,7 @@ fn on_every_screen(browser: &Browser, server: &Server, mut visit: impl FnMut(&st
     browser.wait_for_element("#study-form");
     visit("studies-form");
     browser.press(&[Key::Escape]);
+    on_imports(browser, &mut visit);
     on_a_study_that_fails_screening(browser, &mut visit);
     go(browser, "All reviews", "Reviews");
     press_button(browser, "Try the published example");
@@ -62,6 +63,21 @@ fn on_every_screen(browser: &Browser, server: &Server, mut visit: impl FnMut(&st
     browser.press(&[Key::Escape]);
     go(browser, "All reviews", "Reviews");
     visit("reviews");
+}
+
+/// What there is to decide before an import.
+fn on_imports(browser: &Browser, visit: &mut impl FnMut(&str)) {
+    for (file, part, name) in [
+        ("made-up-ratings.csv", ".tokens", "intake-words"),
+        ("made-up-unknown-columns.csv", ".columns", "intake-columns"),
+        ("made-up-likely.ris", ".pair", "intake-pairs"),
+    ] {
+        pick_file(browser, "#import-file", &format!("tests/fixtures/{file}"));
+        browser.wait_for_element(part);
+        visit(name);
+        press_button(browser, "Close");
+        browser.wait_for("the panel to close", || browser.find("#intake").is_none());
+    }
 }
 
 /// What an import shows, then a study that fails screening, a reason to go on, and the keys.

@@ -114,8 +114,8 @@ async fn a_saved_file_has_its_name_and_leaves_no_trace_on_the_page() {
     let before = script("return document.body.innerHTML;").await;
     let file = SavedFile {
         name: "Tāble.csv".to_owned(),
-        media_type: "text/csv;charset=utf-8",
-        text: "a,b\r\n".to_owned(),
+        media_type: "text/csv;charset=utf-8".to_owned(),
+        bytes: b"a,b\r\n".to_vec(),
     };
     let device = device("saving");
     device.save_file(&file).unwrap();

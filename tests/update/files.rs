@@ -139,7 +139,7 @@ fn what_is_exported_opens_in_another_browser_as_the_same_review() {
         _ => None,
     });
     let saved = saved.unwrap();
-    assert_eq!(saved.name, "a-review.mmat.json");
+    assert_eq!(saved.name, "a-review-2026-03-03.mmat.json");
     let mut other = Desk::new();
     other.pick(&saved.name, saved.content.text().unwrap());
     assert_eq!(other.review(), desk.review());

@@ -165,7 +165,7 @@ fn import_files_of_nothing_readable_reports_it_and_changes_nothing() {
 fn export_as_an_unknown_format_fails_with_advice() {
     let mut desk = Desk::appraising(None);
     let why = reason(&desk.ask(1, as_format("no-such-format")));
-    assert!(why.contains("\"no-such-format\"") && why.contains("json, csv-wide, csv-long"));
+    assert!(why.contains("\"no-such-format\"") && why.contains("json, docx, xlsx"));
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn export_as_gives_the_file_with_what_is_being_typed() {
     let [Reply::Export(export)] = &replies[..] else {
         panic!("{replies:?}");
     };
-    assert_eq!(export.name, "a-review-mmat-long.csv");
+    assert_eq!(export.name, "a-review-mmat-long-2026-03-03.csv");
     assert!(export.content.text().unwrap().contains("because"));
 }
 

@@ -68,7 +68,10 @@ impl Turn<'_> {
         let mut log = Vec::with_capacity(changes.len());
         let mut completed = Vec::new();
         for change in changes {
-            let study = change.study_id();
+            // What a study is does not say how far its appraisals are.
+            let study = change
+                .study_id()
+                .filter(|_| !matches!(change, Change::Study { .. }));
             let before = study.as_ref().map(|study| best_state(&open.review, study));
             let Some(review) = open.review.editable() else {
                 return Vec::new();
@@ -174,6 +177,10 @@ const fn is_done(state: State) -> bool {
 
 /// How many studies have nothing left to do.
 pub(super) fn done_studies(review: &Review) -> usize {
+    // A long list that was just imported need not be looked through.
+    if !review.is_appraised() {
+        return 0;
+    }
     review
         .studies()
         .iter()

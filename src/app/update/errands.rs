@@ -59,7 +59,7 @@ impl Turn<'_> {
             }
             Word::Changes(changes) => {
                 if let Task::Plan(intake) = &mut running.task {
-                    intake.plan.changes.extend(changes);
+                    intake.grow(changes);
                 }
             }
             end => {

@@ -86,6 +86,7 @@ impl Turn<'_> {
         };
         shown.decide(decision);
         let anew = Intake {
+            grown: None,
             plan: Plan::default(),
             purpose: Purpose::Again,
             ..Intake::clone(shown)
@@ -146,6 +147,7 @@ impl Turn<'_> {
             is_new,
             me,
             purpose,
+            grown: None,
             plan: Plan::default(),
             planned_with: Choices::default(),
         })));
@@ -172,8 +174,12 @@ impl Turn<'_> {
             Purpose::Host(request) => self.import_for_host(request, intake),
             Purpose::Source => self.show_source(intake),
             Purpose::Confirmed => {
+                let is_new = intake.is_new;
                 let report = self.take_in(intake);
-                self.go(Screen::Studies);
+                // A new review opens on its studies by itself.
+                if !is_new {
+                    self.go(Screen::Studies);
+                }
                 self.announce(words::imported(&words::findings(&report)));
                 self.focus("heading");
             }
@@ -208,6 +214,7 @@ impl Turn<'_> {
             };
             intake.into = open.clone();
         }
+        intake.grown = None;
         intake.plan = Plan::default();
         self.model.errands.add(Task::Plan(Box::new(intake)));
     }

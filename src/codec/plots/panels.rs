@@ -70,7 +70,11 @@ pub(super) fn panels(review: &Review) -> Vec<Panel<'_>> {
         stem: "no-category".to_owned(),
         heading: "No category".to_owned(),
         items: screening.to_vec(),
-        rows: rows.iter().cloned().filter(is_screened_only).collect(),
+        rows: rows
+            .iter()
+            .filter(|row| is_screened_only(row))
+            .cloned()
+            .collect(),
     });
     panels.retain(|panel| !panel.rows.is_empty() && !panel.items.is_empty());
     panels
@@ -99,8 +103,8 @@ fn panel<'a>(
         items,
         rows: rows
             .iter()
-            .cloned()
             .filter(|row| row.design().is_some_and(belongs))
+            .cloned()
             .collect(),
     }
 }

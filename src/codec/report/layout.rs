@@ -1,7 +1,7 @@
 //! What a report says, before any format: the tables, their notes, the counts, the protocol and
 //! whose instrument it is.
 //!
-//! All text of the team is made [printable](super::words::printable) here, so that writers have
+//! All text of the team is made printable here, so that writers have
 //! only their own marks to escape.
 
 mod about;

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::connection::Connection;
 use super::record::{self, all_of};
-use super::transaction::{Pace, Transaction, delete, put as put_record};
+use super::transaction::{Pace, Transaction, delete, get, put as put_record};
 use super::{APPRAISALS, CONSENSUS, HEADERS, LOG, PARTS, REVIEWS, STUDIES};
 use crate::codec::records;
 use crate::port::{Card, StoreError};
@@ -30,7 +30,10 @@ async fn replace(
 ) -> Result<(), StoreError> {
     let id = review.id();
     clear_parts(transaction, id)?;
-    put_record(&transaction.store(REVIEWS)?, &record::card(card, 0.0))?;
+    let reviews = transaction.store(REVIEWS)?;
+    put_record(&reviews, &record::card(card, 0.0))?;
+    // What follows is a task of its own: the page has just drawn a long list.
+    get(&reviews, JsValue::from_str(id.as_str())).await?;
     let order = review.studies().iter().map(|study| study.id.as_str());
     let header = record::header(id, &records::header_text(review.header()), order);
     put_record(&transaction.store(HEADERS)?, &header)?;

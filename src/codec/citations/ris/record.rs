@@ -11,7 +11,7 @@ pub(super) fn study(
     mut record: Fields<'_>,
     problems: &mut Vec<FileProblem>,
 ) -> Result<IncomingStudy, FileProblem> {
-    record.decode(|tag, value| own::without_appraisals(tag, value));
+    record.decode(own::without_appraisals);
     let filled = record.iter().filter(|field| !field.value.is_empty());
     if let Some(study) = own::study(
         record.line,
