@@ -11,7 +11,7 @@ export async function notice(mount, { database, unsaved, take, give, restart }) 
   row.className = "row";
   row.append(button("Reload", restart, "btn primary"));
   const card = element("section");
-  card.className = "card problem";
+  card.className = "card sec problem";
   card.append(element("h1", "The appraisal tool stopped because of a fault in it."), text, row);
   const root = element("div");
   root.className = "mmat";
