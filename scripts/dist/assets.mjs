@@ -1,0 +1,41 @@
+// Files under dist/assets/, whose names carry a hash of their content, and the sources that name them.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import { dist, root } from "./paths.mjs";
+
+const FIRST_STYLES = ["tokens.css", "base.css"];
+
+/** Writes it under assets/ with a hash of its content in the name; gives the path within dist/. */
+export function addAsset(name, bytes) {
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const path = `assets/${basename(name, extname(name))}-${hash}${extname(name)}`;
+  writeFileSync(join(dist, path), bytes);
+  return path;
+}
+
+/** A source with the names of assets filled in for `__NAME__`. */
+export function filled(file, assets, name) {
+  let source = readFileSync(join(root, file), "utf8");
+  for (const [key, path] of Object.entries(assets)) {
+    const placeholder = `__${key}__`;
+    if (!source.includes(placeholder)) throw new Error(`${file} does not mention ${placeholder}`);
+    source = source.replaceAll(placeholder, name(path));
+  }
+  return source;
+}
+
+/** Every style sheet in one: the tokens, the base, then the parts by name. */
+export function styles() {
+  const folder = join(root, "styles");
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".css")).sort() : [];
+  const first = FIRST_STYLES.filter((name) => names.includes(name));
+  const rest = names.filter((name) => !first.includes(name));
+  return [...first, ...rest].map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
+}
+
+/** The standalone page, without the line that is for Trunk and the comment about it. */
+export function page() {
+  const lines = readFileSync(join(root, "index.html"), "utf8").split("\n");
+  return lines.filter((line) => !/data-trunk|<!-- Trunk/.test(line)).join("\n");
+}
