@@ -2,11 +2,15 @@
 // Makes dist/ from what Trunk left in target/trunk: smaller wasm, one style sheet, hashed names under
 // assets/, the stable entry files beside them, and the size of the first load against its budget.
 // Each step is a file in scripts/dist/.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { addAsset, filled, page, styles } from "./dist/assets.mjs";
+import { bundled } from "./dist/bundle.mjs";
+import { writeIntegrity } from "./dist/integrity.mjs";
+import { writeServiceWorker } from "./dist/offline.mjs";
 import { built, builtClerk, dist, root } from "./dist/paths.mjs";
 import { report } from "./dist/sizes.mjs";
+import { writeSingleFile } from "./dist/single.mjs";
 import { only, optimised } from "./dist/wasm.mjs";
 
 /** Bytes of wasm, JS and CSS that a first visit loads, as brotli. */
@@ -15,37 +19,45 @@ const BUDGET = 150_000;
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(dist, "assets"), { recursive: true });
 
-const onDemand = clerk();
-const assets = widget();
+const onDemand = await clerk();
+const assets = await widget();
 writeFileSync(join(dist, "index.html"), page());
 cpSync(join(root, "src/embed/page"), dist, { recursive: true });
+const single = await writeSingleFile({
+  glue: await glue(),
+  wasm: assets.WASM,
+  clerk: readFileSync(join(dist, onDemand.CLERK), "utf8"),
+  clerkWasm: onDemand.CLERK_WASM,
+});
+writeServiceWorker();
 report("first load", [...Object.values(assets), "mmat-appraisal.js"], BUDGET);
 report("with the first file", Object.values(onDemand));
+report("the single file", [single]);
+writeIntegrity();
 
 /** The module that reads and writes files; not part of the first load. */
-function clerk() {
-  const onDemand = {
-    CLERK_WASM: addAsset("clerk.wasm", optimised(join(builtClerk, "clerk_bg.wasm"))),
-    CLERK_GLUE: addAsset("clerk-glue.js", readFileSync(join(builtClerk, "clerk.js"))),
-  };
-  const source = filled("src/embed/clerk.js", onDemand, (path) => basename(path));
-  return { ...onDemand, CLERK: addAsset("clerk.js", Buffer.from(source)) };
+async function clerk() {
+  const wasm = addAsset("clerk.wasm", optimised(join(builtClerk, "clerk_bg.wasm")));
+  const script = await bundled("src/embed/clerk.js", {
+    "./__CLERK_GLUE__": { contents: readFileSync(join(builtClerk, "clerk.js"), "utf8") },
+  });
+  return { CLERK_WASM: wasm, CLERK: addAsset("clerk.js", filled(script, { CLERK_WASM: basename(wasm) })) };
 }
 
 /** The element and what it needs to start. */
-function widget() {
+async function widget() {
   const wasm = only(built, (name) => name.endsWith("_bg.wasm"));
-  const glue = only(built, (name) => name.endsWith(".js"));
   const assets = {
     WASM: addAsset("mmat-appraisal.wasm", optimised(join(built, wasm))),
-    GLUE: addAsset("glue.js", readFileSync(join(built, glue))),
+    GLUE: addAsset("glue.js", await glue()),
     CSS: addAsset("mmat-appraisal.css", Buffer.from(styles())),
   };
-  // The glue imports its snippets, where a crate brings any, by a relative path.
-  if (existsSync(join(built, "snippets"))) {
-    cpSync(join(built, "snippets"), join(dist, "assets/snippets"), { recursive: true });
-  }
-  const element = filled("src/embed/element.js", { ...assets, CLERK: onDemand.CLERK }, (path) => path);
-  writeFileSync(join(dist, "mmat-appraisal.js"), element);
+  const element = await bundled("src/embed/element.js", {}, ["./__GLUE__", "./__CLERK__"]);
+  writeFileSync(join(dist, "mmat-appraisal.js"), filled(element, { ...assets, CLERK: onDemand.CLERK }));
   return assets;
+}
+
+/** The glue with the snippets that crates bring, in one file. */
+function glue() {
+  return bundled(join("target/trunk", only(built, (name) => name.endsWith(".js"))));
 }

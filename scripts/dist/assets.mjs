@@ -14,15 +14,14 @@ export function addAsset(name, bytes) {
   return path;
 }
 
-/** A source with the names of assets filled in for `__NAME__`. */
-export function filled(file, assets, name) {
-  let source = readFileSync(join(root, file), "utf8");
+/** A text with the names of assets filled in for `__NAME__`. */
+export function filled(text, assets) {
   for (const [key, path] of Object.entries(assets)) {
     const placeholder = `__${key}__`;
-    if (!source.includes(placeholder)) throw new Error(`${file} does not mention ${placeholder}`);
-    source = source.replaceAll(placeholder, name(path));
+    if (!text.includes(placeholder)) throw new Error(`Nothing mentions ${placeholder}`);
+    text = text.replaceAll(placeholder, path);
   }
-  return source;
+  return text;
 }
 
 /** Every style sheet in one: the tokens, the base, then the parts by name. */

@@ -1,16 +1,10 @@
-// Defines <mmat-appraisal>. The build fills in the three hashed names, so an old cache never meets a
-// new wasm. Everything that can be decided in Rust is decided there; this file only lends it a class.
-import init, { formats, start } from "./__GLUE__";
-
-/** Opens a line to the module that reads and writes files, which is loaded when it is first needed. */
-const connectClerk = async (hear) => (await import("./__CLERK__")).connect(hear);
-
-const wasm = new URL("./__WASM__", import.meta.url);
-const css = new URL("./__CSS__", import.meta.url).href;
+// Defines <mmat-appraisal>. Everything that can be decided in Rust is decided there; this file only lends it
+// a class. What it loads, and from where, is in sources.js.
+import * as sources from "./sources.js";
 
 /** One instance of the module serves every element on the page. */
 let loaded;
-const load = () => (loaded ??= init({ module_or_path: wasm }));
+const load = () => (loaded ??= sources.load());
 
 class MmatAppraisal extends HTMLElement {
   /** The running widget, once it runs. */
@@ -36,7 +30,7 @@ class MmatAppraisal extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const style = document.createElement("link");
     style.rel = "stylesheet";
-    style.href = css;
+    style.href = sources.css;
     // Without its style the widget still works, so a refused sheet must not stop it.
     const styled = new Promise((done) => Object.assign(style, { onload: done, onerror: done }));
     const mount = document.createElement("div");
@@ -47,7 +41,7 @@ class MmatAppraisal extends HTMLElement {
       await Promise.all([load(), styled]);
       mount.textContent = "";
       const database = this.getAttribute("storage-key") || "mmat-appraisal";
-      this.#widget = await start(this, mount, database, connectClerk);
+      this.#widget = await sources.start(this, mount, database, sources.connectClerk);
     } catch (error) {
       this.#explain(mount, error);
       throw error;
@@ -100,7 +94,7 @@ class MmatAppraisal extends HTMLElement {
   /** The counts of the open review. */
   tally() { return this.#request("tally"); }
   /** What exportAs takes: [{format, name}]. */
-  async formats() { await load(); return JSON.parse(formats()); }
+  async formats() { await load(); return JSON.parse(sources.formats()); }
 }
 
 // Another copy of this module may have been here first.
