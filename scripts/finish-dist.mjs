@@ -26,7 +26,8 @@ cpSync(join(root, "src/embed/page"), dist, { recursive: true });
 const single = await writeSingleFile({
   glue: await glue(),
   wasm: assets.WASM,
-  clerk: readFileSync(join(dist, onDemand.CLERK), "utf8"),
+  clerk: await clerkScript(),
+  clerkWorker: await clerkScript({ format: "iife", define: { "import.meta.url": "location.href" } }),
   clerkWasm: onDemand.CLERK_WASM,
 });
 writeServiceWorker();
@@ -38,10 +39,14 @@ writeIntegrity();
 /** The module that reads and writes files; not part of the first load. */
 async function clerk() {
   const wasm = addAsset("clerk.wasm", optimised(join(builtClerk, "clerk_bg.wasm")));
-  const script = await bundled("src/embed/clerk.js", {
-    "./__CLERK_GLUE__": { contents: readFileSync(join(builtClerk, "clerk.js"), "utf8") },
-  });
-  return { CLERK_WASM: wasm, CLERK: addAsset("clerk.js", filled(script, { CLERK_WASM: basename(wasm) })) };
+  const script = filled(await clerkScript(), { CLERK_WASM: basename(wasm) });
+  return { CLERK_WASM: wasm, CLERK: addAsset("clerk.js", script) };
+}
+
+/** Its script and glue in one. */
+function clerkScript(settings) {
+  const glue = { contents: readFileSync(join(builtClerk, "clerk.js"), "utf8") };
+  return bundled("src/embed/clerk.js", { "./__CLERK_GLUE__": glue }, [], settings);
 }
 
 /** The element and what it needs to start. */

@@ -5,9 +5,10 @@ import { root } from "./paths.mjs";
 
 /**
  * The text of one module that holds the file `entry` and what it imports. `replaced` gives, by what stands in the
- * import, {contents, loader, folder} to take in its place; `kept` are imports to leave as they are.
+ * import, {contents, loader, folder} to take in its place; `kept` are imports to leave as they are; `settings` are further
+ * ones of esbuild.
  */
-export async function bundled(entry, replaced = {}, kept = []) {
+export async function bundled(entry, replaced = {}, kept = [], settings = {}) {
   const given = {
     name: "given",
     setup({ onResolve, onLoad }) {
@@ -29,6 +30,7 @@ export async function bundled(entry, replaced = {}, kept = []) {
     external: kept,
     plugins: [given],
     logLevel: "warning",
+    ...settings,
   });
   return outputFiles[0].text;
 }

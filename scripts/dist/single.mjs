@@ -11,14 +11,15 @@ const NAME = "mmat-appraisal.html";
 
 /**
  * Writes it. `glue` is the text of the widget's glue, `wasm` and `clerkWasm` are paths in dist/, `clerk` is the text
- * of the file module's script, in one file. Gives the path within dist/.
+ * of the file module's script, `clerkWorker` the same as a script that is no module. Gives the path within dist/.
  */
-export async function writeSingleFile({ glue, wasm, clerk, clerkWasm }) {
+export async function writeSingleFile({ glue, wasm, clerk, clerkWorker, clerkWasm }) {
   const script = await bundled("src/embed/element.js", {
     "./sources.js": { contents: readFileSync(join(root, "src/embed/single/sources.js"), "utf8") },
     __GLUE__: { contents: glue },
     __CSS__: { contents: styles(), loader: "text" },
-    __CLERK__: { contents: clerk, loader: "text" },
+    __CLERK__: { contents: clerk },
+    __CLERK_WORKER__: { contents: clerkWorker, loader: "text" },
   });
   const style = readFileSync(join(root, "src/embed/page/page.css"), "utf8");
   const filling = {
@@ -39,7 +40,7 @@ export async function writeSingleFile({ glue, wasm, clerk, clerkWasm }) {
 function policy(script, style) {
   return [
     "default-src 'none'",
-    `script-src ${hash(script)} 'wasm-unsafe-eval' blob:`,
+    `script-src ${hash(script)} 'wasm-unsafe-eval'`,
     "worker-src blob:",
     `style-src ${hash(style)} blob:`,
     "img-src data:",

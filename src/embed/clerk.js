@@ -13,18 +13,24 @@ async function employ(wasm, answer) {
   return (text, parts) => clerk.take(text, parts, answer);
 }
 
-/** Opens a line. `hear(text, parts)` gets each answer; `hear(undefined, [why])` says that the line broke. */
-export async function connect(hear, wasm = beside()) {
+/** A worker that runs this file. */
+const another = () => new Worker(import.meta.url, { type: "module" });
+
+/**
+ * Opens a line. `hear(text, parts)` gets each answer; `hear(undefined, [why])` says that the line broke. `wasm` is the
+ * address of the module or its bytes, `employed` makes the worker.
+ */
+export async function connect(hear, wasm = beside(), employed = another) {
   try {
-    return await inWorker(hear, wasm);
+    return await inWorker(hear, wasm, employed);
   } catch {
     return inPage(hear, wasm);
   }
 }
 
-function inWorker(hear, wasm) {
+function inWorker(hear, wasm, employed) {
   return new Promise((open, refuse) => {
-    const worker = new Worker(import.meta.url, { type: "module" });
+    const worker = employed();
     worker.onerror = (event) => {
       event.preventDefault();
       worker.terminate();

@@ -14,5 +14,7 @@ mod hands;
 mod harness;
 mod host;
 mod journey;
+mod offline;
 mod screens;
+mod single;
 mod starting;

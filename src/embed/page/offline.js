@@ -25,7 +25,7 @@ async function keep() {
 
 function watch(registration) {
   const wasControlled = Boolean(navigator.serviceWorker.controller);
-  const ready = () => registration.waiting && navigator.serviceWorker.controller && announce(registration);
+  const ready = () => registration.waiting && registration.active && announce(registration);
   ready();
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", ready);

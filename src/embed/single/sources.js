@@ -2,7 +2,8 @@
 // this in place of ../sources.js; the modules stand in the page as compressed base64, the rest as text in here.
 import init from "__GLUE__";
 import style from "__CSS__";
-import clerk from "__CLERK__";
+import { connect } from "__CLERK__";
+import clerk from "__CLERK_WORKER__";
 
 export { formats, start } from "__GLUE__";
 
@@ -13,10 +14,9 @@ export const load = async () => init({ module_or_path: await unpacked("mmat-wasm
 export const css = address(style, "text/css");
 
 /** Opens a line to the module that reads and writes files, which is unpacked when it is first needed. */
-export const connectClerk = async (hear) => {
-  const { connect } = await import(address(clerk, "text/javascript"));
-  return connect(hear, await unpacked("mmat-clerk-wasm"));
-};
+export const connectClerk = async (hear) =>
+  // Of a page from a disk, some browsers take a script for the worker, but not a module.
+  connect(hear, await unpacked("mmat-clerk-wasm"), () => new Worker(address(clerk, "text/javascript")));
 
 function address(text, type) {
   return URL.createObjectURL(new Blob([text], { type }));
