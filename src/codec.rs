@@ -14,6 +14,7 @@ pub mod json;
 pub mod plots;
 pub mod prose;
 pub mod records;
+pub mod report;
 pub mod review_file;
 #[cfg(feature = "schema")]
 pub mod schema;

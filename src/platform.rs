@@ -4,6 +4,7 @@
 //! holds. No error of JavaScript leaves this module as it is, and nothing here panics.
 
 mod clerk;
+mod clipboard;
 mod device;
 mod indexed_db;
 mod leaving;

@@ -17,7 +17,9 @@ mod ids;
 mod independent;
 mod label;
 mod log;
+mod merge;
 mod protocol;
+mod split;
 mod state;
 mod study;
 mod tally;
@@ -45,7 +47,12 @@ pub use ids::{ReviewId, ReviewerId, StudyId};
 pub use independent::Independent;
 pub use label::{distinct_label, label_for};
 pub use log::{LogEntry, What};
+pub use merge::{
+    Conflict, FactDifference, MergeAnswers, MergeError, MergeQuestion, MergeReport, Merged,
+    ProtocolDifference, Side, Versions, changes_between, merge, merge_questions,
+};
 pub use protocol::{Amendment, Protocol, TeamRule};
+pub use split::{CategorySplit, LeftOut, SplitGroup, SplitReason, SplitStudy, split};
 pub use state::{
     Progress, Screening, State, component_gap, items_of, items_to_rate, progress, screening, state,
 };

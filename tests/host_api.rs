@@ -13,7 +13,8 @@ mod full;
 
 use full::{full_review, time};
 use mmat_appraisal::app::{HostEvent, Reply};
-use mmat_appraisal::codec::export::{ExportFormat, export};
+use mmat_appraisal::codec::export::write::{Written, export};
+use mmat_appraisal::codec::export::{ExportFormat, ExportOptions};
 use mmat_appraisal::codec::intake::{ImportReport, ReportedProblem};
 use mmat_appraisal::codec::review_file;
 use mmat_appraisal::embed::{answer_text, event_text, formats_text};
@@ -106,10 +107,14 @@ fn an_import_resolves_to_its_report() {
 
 #[test]
 fn an_export_has_a_name_a_media_type_and_a_text() {
-    let file = export(&full_review(false), ExportFormat::WideCsv, &time());
+    let options = ExportOptions::default();
+    let written = export(&full_review(false), ExportFormat::WideCsv, options, &time());
+    let Written::File(file) = written.unwrap() else {
+        panic!("a CSV has no pictures");
+    };
     let text = file.content.text().map(str::to_owned);
     let expected = json!({
-        "name": "a-made-up-review-mmat-wide.csv",
+        "name": "a-made-up-review-mmat-wide-2026-03-03.csv",
         "mediaType": "text/csv;charset=utf-8",
         "text": text,
     });

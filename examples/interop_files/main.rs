@@ -5,6 +5,7 @@
 //! `FOLDER/in` are read, and what was read is in `found.json` too. The other half of the
 //! comparison is in `tests/interop/`; `scripts/interop.sh` runs both.
 
+mod agreement;
 mod found;
 mod reviews;
 
@@ -12,8 +13,8 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-use mmat_appraisal::codec::export::{ExportFormat, export};
-use mmat_appraisal::codec::fhir::{FhirVersion, bundle};
+use mmat_appraisal::codec::export::write::{self, export};
+use mmat_appraisal::codec::export::{ExportFormat, ExportOptions};
 use mmat_appraisal::review::{Review, Timestamp};
 use serde_json::{Map, Value, json};
 
@@ -29,6 +30,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let files = write(folder, name, &review, &now)?;
         all.push(found::review(name, &review, files));
     }
+    fs::write(
+        folder.join("agreement.json"),
+        format!("{:#}\n", agreement::tables()),
+    )?;
     let found = json!({ "reviews": all, "readings": readings(&folder.join("in"))? });
     fs::write(folder.join("found.json"), format!("{found:#}\n"))?;
     Ok(())
@@ -49,15 +54,10 @@ fn write(
         fs::write(folder.join(path), bytes)
     };
     for format in ExportFormat::ALL {
-        let export = export(review, format, now);
-        put(format.token(), &export.name, export.text.as_bytes())?;
-    }
-    for (token, version) in [("fhir-r5", FhirVersion::R5), ("fhir-r6", FhirVersion::R6)] {
-        put(
-            token,
-            "bundle.json",
-            bundle(review, version, now).as_bytes(),
-        )?;
+        // Pictures need a browser to paint them.
+        if let write::Written::File(file) = export(review, format, ExportOptions::default(), now)? {
+            put(format.token(), &file.name, file.content.bytes())?;
+        }
     }
     Ok(files)
 }

@@ -28,6 +28,13 @@ pub enum Effect {
     Ask(ErrandNumber, Box<Errand>),
     /// Break off what the clerk is doing.
     HangUp,
+    /// Put something on the clipboard: as markup, and as plain text.
+    Copy {
+        /// HTML.
+        html: String,
+        /// Plain text.
+        plain: String,
+    },
     /// Offer a file to save.
     SaveFile(Export),
     /// Move the focus to the element with this id.

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::host::RequestId;
 use super::intake::Intake;
 use crate::codec::clerk::ErrandNumber;
-use crate::codec::export::ExportFormat;
+use crate::codec::export::{ExportFormat, ExportOptions};
 use crate::codec::intake::Progress;
 use crate::review::Review;
 
@@ -14,6 +14,8 @@ use crate::review::Review;
 pub enum Recipient {
     /// The reviewer, to save it.
     Reviewer,
+    /// The reviewer's clipboard.
+    Clipboard,
     /// A host page.
     Host(RequestId),
 }
@@ -29,6 +31,8 @@ pub enum Task {
         review: Review,
         /// The format.
         format: ExportFormat,
+        /// What was chosen beyond it.
+        options: ExportOptions,
         /// Who gets it.
         recipient: Recipient,
     },

@@ -1,6 +1,6 @@
 //! What a host page can ask, and what it is told.
 
-use crate::codec::export::Export;
+use crate::codec::export::{Export, ExportOptions};
 use crate::codec::intake::{ImportReport, IntakeFile};
 use crate::port::Card;
 use crate::review::{ReviewId, StudyId, Tally};
@@ -20,7 +20,7 @@ pub enum Request {
     /// Import files straight away: the host has decided.
     ImportFiles(Vec<IntakeFile>),
     /// Export the open review in the format of this token.
-    ExportAs(String),
+    ExportAs(String, ExportOptions),
     /// The open review as the file's JSON.
     Review,
     /// The counts of the open review.

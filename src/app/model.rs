@@ -6,6 +6,7 @@ use super::intake::Intake;
 use super::problem::Problem;
 use super::saving::{SaveStatus, Saving};
 use super::studies::StudyList;
+use crate::codec::export::ExportOptions;
 use crate::instrument::{Category, ItemId, Step};
 use crate::port::Card;
 use crate::review::{
@@ -223,6 +224,8 @@ pub struct Model {
     pub saving: Saving,
     /// What the clerk does.
     pub errands: Errands,
+    /// What is chosen for exports beyond their format.
+    pub export_options: ExportOptions,
     /// What the user must know, the latest first.
     pub problems: Vec<Problem>,
     /// What is folded open.

@@ -200,6 +200,12 @@ pub enum FilesMsg {
     ClerkLost(String),
     /// Breaking off the errand was asked for.
     CancelChosen,
+    /// The share of criteria met was asked for in tables, or put away.
+    ShareSwitched(bool),
+    /// It is on the clipboard.
+    Copied,
+    /// The browser refused to put it there.
+    CopyRefused(String),
     /// The browser refused to save a file.
     SaveRefused(String),
 }

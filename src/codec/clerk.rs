@@ -13,7 +13,7 @@ mod portions;
 mod preview;
 mod word;
 
-pub use desk::Clerk;
+pub use desk::{Clerk, Painting};
 pub use errand::Errand;
 pub use message::{ErrandNumber, Message, MessageError};
 pub use portions::Part;

@@ -1,24 +1,29 @@
-//! The formats in which a review leaves.
+//! The formats in which a review leaves: their names, and the files that come of them.
+//!
+//! What writes them is in [`write`], which the page does not load before a file is asked for.
+
+mod format;
+mod pictures;
+pub mod write;
 
 use std::rc::Rc;
 
+pub use format::{ExportFormat, ExportGroup};
+pub use pictures::{Pictures, SCALE};
+
 use crate::review::{Review, Timestamp};
 
-/// A format for [`export`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportFormat {
-    /// The review file, `.mmat.json`: everything, to open again.
-    ReviewFile,
-    /// The wide CSV: a row for each study and reviewer, a column for each item.
-    WideCsv,
-    /// The long CSV: a row for each study, reviewer and item.
-    LongCsv,
+/// What a reviewer may choose beyond the format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ExportOptions {
+    /// Tables get a last column with the share of criteria met, which the guide discourages.
+    pub share_of_criteria_met: bool,
 }
 
 /// A file to hand to the reviewer or the host page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
-    /// File name, made from the review's title.
+    /// File name, made from the review's title and the date.
     pub name: String,
     /// Media type, with its charset.
     pub media_type: String,
@@ -31,6 +36,13 @@ pub struct Export {
 pub enum Content {
     /// Text, to be kept as UTF-8.
     Text(String),
+    /// The same in two forms, for the clipboard: markup, and plain text for who takes no markup.
+    Rich {
+        /// HTML.
+        html: String,
+        /// Plain text.
+        plain: String,
+    },
     /// Anything else.
     Bytes(Rc<[u8]>),
 }
@@ -40,7 +52,7 @@ impl Content {
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match self {
-            Self::Text(text) => Some(text),
+            Self::Text(text) | Self::Rich { html: text, .. } => Some(text),
             Self::Bytes(_) => None,
         }
     }
@@ -49,44 +61,8 @@ impl Content {
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         match self {
-            Self::Text(text) => text.as_bytes(),
+            Self::Text(text) | Self::Rich { html: text, .. } => text.as_bytes(),
             Self::Bytes(bytes) => bytes,
-        }
-    }
-}
-
-impl ExportFormat {
-    /// All formats, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::ReviewFile, Self::WideCsv, Self::LongCsv];
-
-    /// The word that the host API uses.
-    #[must_use]
-    pub const fn token(self) -> &'static str {
-        match self {
-            Self::ReviewFile => "json",
-            Self::WideCsv => "csv-wide",
-            Self::LongCsv => "csv-long",
-        }
-    }
-
-    /// The format behind a [`token`](Self::token), if there is one.
-    #[must_use]
-    pub fn from_token(token: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.token() == token)
-    }
-
-    const fn ending(self) -> &'static str {
-        match self {
-            Self::ReviewFile => ".mmat.json",
-            Self::WideCsv => "-mmat-wide.csv",
-            Self::LongCsv => "-mmat-long.csv",
-        }
-    }
-
-    const fn media_type(self) -> &'static str {
-        match self {
-            Self::ReviewFile => "application/json;charset=utf-8",
-            Self::WideCsv | Self::LongCsv => "text/csv;charset=utf-8",
         }
     }
 }
@@ -96,23 +72,15 @@ impl ExportFormat {
 #[must_use]
 pub fn review_file(review: &Review, now: &Timestamp) -> Export {
     let text = super::review_file::to_text(review, now);
-    named(review, ExportFormat::ReviewFile, Content::Text(text))
+    named(review, ExportFormat::ReviewFile, now, Content::Text(text))
 }
 
-/// Writes a review in a format.
-#[must_use]
-pub fn export(review: &Review, format: ExportFormat, now: &Timestamp) -> Export {
-    let text = match format {
-        ExportFormat::ReviewFile => return review_file(review, now),
-        ExportFormat::WideCsv => super::tables::wide_csv(review),
-        ExportFormat::LongCsv => super::tables::long_csv(review),
-    };
-    named(review, format, Content::Text(text))
-}
-
-fn named(review: &Review, format: ExportFormat, content: Content) -> Export {
+/// The file of a review in a format: its title, what it is, the day.
+fn named(review: &Review, format: ExportFormat, now: &Timestamp, content: Content) -> Export {
+    let (stem, day) = (file_stem(&review.header().title), now.date());
+    let (before, after) = format.name_parts();
     Export {
-        name: format!("{}{}", file_stem(&review.header().title), format.ending()),
+        name: format!("{stem}{before}-{day}{after}"),
         media_type: format.media_type().to_owned(),
         content,
     }

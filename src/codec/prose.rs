@@ -14,6 +14,8 @@ pub use methods::methods_paragraph;
 pub use results::results_paragraph;
 pub(in crate::codec) use wording::{count, joined, percent, share};
 
+use crate::review::Measure;
+
 /// How far two reviewers agreed, before consensus.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AgreementFacts {
@@ -27,4 +29,18 @@ pub struct AgreementFacts {
     pub kappa_low: Option<f64>,
     /// The upper end.
     pub kappa_high: Option<f64>,
+}
+
+impl AgreementFacts {
+    /// The facts of a measure; none where nobody answered what another answered too.
+    #[must_use]
+    pub fn of(measure: &Measure) -> Option<Self> {
+        Some(Self {
+            pairs: measure.n,
+            percent: measure.percent?,
+            kappa: measure.kappa,
+            kappa_low: measure.kappa_low,
+            kappa_high: measure.kappa_high,
+        })
+    }
 }

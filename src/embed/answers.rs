@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::app::{HostEvent, Reply};
-use crate::codec::export::{Content, ExportFormat};
+use crate::codec::export::ExportFormat;
 use crate::codec::intake::{ImportReport, ReportedProblem};
 use crate::codec::summary_json::tally_json;
 use crate::port::Card;
@@ -22,7 +22,7 @@ pub fn answer_text(reply: Reply) -> Result<String, String> {
         Reply::Export(export) => {
             let mut file = json!({ "name": export.name, "mediaType": export.media_type });
             // Bytes have no form in JSON: the outlet puts them in beside it.
-            if let (Content::Text(text), Some(file)) = (export.content, file.as_object_mut()) {
+            if let (Some(text), Some(file)) = (export.content.text(), file.as_object_mut()) {
                 file.insert("text".to_owned(), Value::from(text));
             }
             file

@@ -10,7 +10,54 @@ const beside = () => new URL("./__CLERK_WASM__", import.meta.url).href;
 async function employ(wasm, answer) {
   await init({ module_or_path: wasm });
   const clerk = new Clerk();
-  return (text, parts) => clerk.take(text, parts, answer);
+  return (text, parts) => clerk.take(text, parts, answer, paint);
+}
+
+/** Paints a drawing (codec/plots/canvas.rs says what is in it) and resolves to the bytes of a PNG. */
+async function paint(drawing, scale) {
+  const { width, height, font, shapes } = JSON.parse(drawing);
+  const [wide, high] = [Math.round(width * scale), Math.round(height * scale)];
+  const canvas = typeof OffscreenCanvas === "function"
+    ? new OffscreenCanvas(wide, high)
+    : Object.assign(document.createElement("canvas"), { width: wide, height: high });
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("This browser cannot paint a picture of that size. Take the SVG.");
+  context.scale(scale, scale);
+  context.lineCap = context.lineJoin = "round";
+  for (const shape of shapes) paintShape(context, shape, font);
+  const blob = canvas.convertToBlob
+    ? await canvas.convertToBlob({ type: "image/png" })
+    : await new Promise((done) => canvas.toBlob(done, "image/png"));
+  if (!blob) throw new Error("This browser cannot paint a picture of that size. Take the SVG.");
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+function paintShape(context, shape, font) {
+  if (shape.kind === "text") {
+    context.font = `${shape.weight} ${shape.size}px ${font}`;
+    context.textAlign = shape.anchor;
+    context.textBaseline = "alphabetic";
+    context.fillStyle = shape.fill;
+    context.fillText(shape.text, shape.x, shape.y);
+    return;
+  }
+  const path = new Path2D(shape.kind === "path" ? shape.d : undefined);
+  if (shape.kind === "rect") path.roundRect(shape.x, shape.y, shape.width, shape.height, shape.radius);
+  if (shape.kind === "circle") path.arc(shape.x, shape.y, shape.radius, 0, 2 * Math.PI);
+  if (shape.kind === "line") {
+    path.moveTo(shape.x1, shape.y1);
+    path.lineTo(shape.x2, shape.y2);
+  }
+  if (shape.fill) {
+    context.fillStyle = shape.fill;
+    context.fill(path);
+  }
+  if (shape.stroke) {
+    context.strokeStyle = shape.stroke;
+    context.lineWidth = shape.lineWidth;
+    context.setLineDash(shape.dash ?? []);
+    context.stroke(path);
+  }
 }
 
 /** A worker that runs this file. */

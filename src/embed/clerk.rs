@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Uint8Array};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::codec::clerk;
+use crate::codec::export::SCALE;
 
 /// The clerk.
 #[wasm_bindgen]
@@ -23,15 +25,46 @@ impl Clerk {
     }
 
     /// Takes a message of the page: a text, and files as `Uint8Array`s. `answer` is called with the
-    /// text and the files of each answer, before this returns.
-    pub fn take(&mut self, text: String, parts: &Array, answer: &Function) {
+    /// text and the files of each answer, before this returns; only what has to be painted first is
+    /// answered later. `paint` takes a drawing as JSON and a scale, and promises the bytes of a PNG.
+    pub fn take(&mut self, text: String, parts: &Array, answer: &Function, paint: &Function) {
         let bytes = |part: JsValue| Rc::from(Uint8Array::new(&part).to_vec());
         let parts = parts.iter().map(bytes).collect();
-        self.0.take(clerk::Message { text, parts }, &mut |message| {
-            let parts = message.parts.iter();
-            let parts: Array = parts.map(|part| Uint8Array::from(&part[..])).collect();
-            // It hands the answer on; if the page is gone, nobody is there to be told.
-            let _ = answer.call2(&JsValue::NULL, &JsValue::from(message.text), &parts);
-        });
+        let message = clerk::Message { text, parts };
+        let painting = self.0.take(message, &mut |message| say(answer, message));
+        if let Some(painting) = painting {
+            let (answer, paint) = (answer.clone(), paint.clone());
+            spawn_local(async move {
+                let painted = all_painted(&painting, &paint).await;
+                say(&answer, painting.finish(painted));
+            });
+        }
+    }
+}
+
+fn say(answer: &Function, message: clerk::Message) {
+    let parts = message.parts.iter();
+    let parts: Array = parts.map(|part| Uint8Array::from(&part[..])).collect();
+    // It hands the answer on; if the page is gone, nobody is there to be told.
+    let _ = answer.call2(&JsValue::NULL, &JsValue::from(message.text), &parts);
+}
+
+/// The pictures one after the other: a large one takes some megabytes while it is painted.
+async fn all_painted(painting: &clerk::Painting, paint: &Function) -> Result<Vec<Vec<u8>>, String> {
+    let mut painted = Vec::new();
+    for drawing in painting.drawings() {
+        let promised = paint.call2(&JsValue::NULL, &drawing.into(), &SCALE.into());
+        let promised = promised.map_err(|thrown| words(&thrown))?;
+        let png = JsFuture::from(Promise::resolve(&promised)).await;
+        let png = png.map_err(|thrown| words(&thrown))?;
+        painted.push(Uint8Array::new(&png).to_vec());
+    }
+    Ok(painted)
+}
+
+fn words(thrown: &JsValue) -> String {
+    match thrown.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => thrown.as_string().unwrap_or_default(),
     }
 }

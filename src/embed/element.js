@@ -87,8 +87,10 @@ class MmatAppraisal extends HTMLElement {
       file instanceof Blob ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : file;
     return this.#request("importFiles", await Promise.all(Array.from(files, read)));
   }
-  /** The open review in a format of formats(): {name, mediaType, text | bytes}. */
-  exportAs(format) { return this.#request("exportAs", format); }
+  /** The open review in a format of formats(), with {shareOfCriteriaMet: true} if the tables shall have that: {name, mediaType, text | bytes}. */
+  exportAs(format, options) {
+    return this.#request("exportAs", { format, shareOfCriteriaMet: options?.shareOfCriteriaMet === true });
+  }
   /** The open review as the review file's JSON object. */
   review() { return this.#request("review"); }
   /** The counts of the open review. */

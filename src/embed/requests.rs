@@ -6,6 +6,7 @@ use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::app::Request;
+use crate::codec::export::ExportOptions;
 use crate::codec::intake::IntakeFile;
 use crate::review::ReviewId;
 
@@ -19,11 +20,21 @@ pub(super) fn request(method: &str, argument: &JsValue) -> Result<Request, Strin
         "listReviews" => Ok(Request::ListReviews),
         "openReview" => Ok(Request::OpenReview(ReviewId::new(&text(method, argument)?))),
         "importFiles" => files(argument).map(Request::ImportFiles),
-        "exportAs" => Ok(Request::ExportAs(text(method, argument)?)),
+        "exportAs" => Ok(Request::ExportAs(
+            text(method, &part(argument, "format"))?,
+            ExportOptions {
+                share_of_criteria_met: part(argument, "shareOfCriteriaMet").is_truthy(),
+            },
+        )),
         "review" => Ok(Request::Review),
         "tally" => Ok(Request::Tally),
         other => Err(format!("there is no method {other}")),
     }
+}
+
+/// A property of an object; undefined where there is none, or no object.
+fn part(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(name)).unwrap_or_default()
 }
 
 fn text(method: &str, argument: &JsValue) -> Result<String, String> {
@@ -41,13 +52,12 @@ fn files(argument: &JsValue) -> Result<Vec<IntakeFile>, String> {
 }
 
 fn one_file(file: &JsValue) -> Result<IntakeFile, String> {
-    let part = |name: &str| Reflect::get(file, &JsValue::from_str(name)).unwrap_or(JsValue::NULL);
-    let name = part("name")
+    let name = part(file, "name")
         .as_string()
         .ok_or("each file of importFiles needs a name")?;
     let bytes = match (
-        part("text").as_string(),
-        part("bytes").dyn_into::<Uint8Array>(),
+        part(file, "text").as_string(),
+        part(file, "bytes").dyn_into::<Uint8Array>(),
     ) {
         (Some(text), _) => text.into_bytes(),
         (None, Ok(bytes)) => bytes.to_vec(),

@@ -12,6 +12,7 @@ use web_sys::{
     Blob, BlobPropertyBag, Event, File, FileList, HtmlAnchorElement, HtmlElement, ShadowRoot, Url,
 };
 
+use super::clipboard;
 use super::leaving::LeaveGuard;
 use super::tabs::{TabListener, Tabs};
 use crate::port::{Device, Moment, Pending, ReadFile, SavedFile, Touched};
@@ -84,6 +85,10 @@ impl Device for BrowserDevice {
         })
         .forget();
         clicked.map_err(|thrown| words(&thrown))
+    }
+
+    fn copy(&self, html: &str, plain: &str) -> Pending<Result<(), String>> {
+        Box::pin(clipboard::copy(html.to_owned(), plain.to_owned()))
     }
 
     fn read_files(&self, files: &FileList) -> Pending<Vec<ReadFile>> {

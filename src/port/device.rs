@@ -52,6 +52,12 @@ pub trait Device {
     /// What the browser said when it refuses.
     fn save_file(&self, file: &SavedFile) -> Result<(), String>;
 
+    /// Puts something on the clipboard, as markup and as plain text for who takes no markup.
+    ///
+    /// # Errors
+    /// What the browser said when it refuses.
+    fn copy(&self, html: &str, plain: &str) -> Pending<Result<(), String>>;
+
     /// Reads files that the reviewer picked.
     fn read_files(&self, files: &web_sys::FileList) -> Pending<Vec<ReadFile>>;
 

@@ -65,6 +65,12 @@ impl Timestamp {
         &self.0
     }
 
+    /// The day, for names of files: `2026-03-03`.
+    #[must_use]
+    pub fn date(&self) -> &str {
+        self.0.get(..10).unwrap_or_default()
+    }
+
     /// The day, for reading: `3 March 2026`.
     #[must_use]
     pub fn day(&self) -> String {

@@ -2,7 +2,7 @@
 #![allow(missing_docs, reason = "the words are their own description")]
 
 use super::count;
-use crate::codec::export::ExportFormat;
+use crate::codec::export::{ExportFormat, ExportGroup};
 use crate::codec::intake::{ImportReport, ReportedProblem};
 
 pub const INTAKE_TITLE: &str = "What was found";
@@ -28,25 +28,90 @@ pub const SAVE_REFUSED: &str = "The browser did not let the page save a file.";
 pub const SAVE_REFUSED_ADVICE: &str =
     "Open this page in a tab of its own and try again. Your data are unchanged.";
 
+pub const SHARE: &str = "Add the share of criteria met to tables";
+pub const SHARE_WARNING: &str = "The guide discourages an overall score and asks for the ratings of each criterion instead (user guide, page 1). Of mixed methods studies the lowest set counts; screening never does.";
+pub const COPIED: &str = "The tables are on the clipboard. Paste them into a document.";
+pub const COPY_REFUSED: &str = "The browser did not let the page use the clipboard.";
+pub const COPY_REFUSED_ADVICE: &str =
+    "Save the tables as a page (HTML) or a Word document instead.";
+
 #[must_use]
-pub fn format_name(format: ExportFormat) -> &'static str {
-    match format {
-        ExportFormat::ReviewFile => "Review file (.mmat.json)",
-        ExportFormat::WideCsv => "Wide table (CSV)",
-        ExportFormat::LongCsv => "Long table (CSV)",
+pub const fn group_name(group: ExportGroup) -> &'static str {
+    match group {
+        ExportGroup::Keep => "To keep, and to hand on",
+        ExportGroup::Manuscript => "For the manuscript",
+        ExportGroup::Plots => "Plots",
+        ExportGroup::Programs => "For other programs",
     }
 }
 
 #[must_use]
-pub fn format_hint(format: ExportFormat) -> &'static str {
+pub const fn format_name(format: ExportFormat) -> &'static str {
+    match format {
+        ExportFormat::ReviewFile => "Review file (.mmat.json)",
+        ExportFormat::Xlsx => "Excel workbook (.xlsx)",
+        ExportFormat::Docx => "Word document (.docx)",
+        ExportFormat::Html => "Page (HTML)",
+        ExportFormat::HtmlFragment => "Copy the tables",
+        ExportFormat::Markdown => "Markdown",
+        ExportFormat::Latex => "LaTeX",
+        ExportFormat::Paragraphs => "Methods and results",
+        ExportFormat::FollowUp => "Follow-up list (CSV)",
+        ExportFormat::Split => "Lower and higher half (CSV)",
+        ExportFormat::PlotsPng => "Plots as pictures (PNG)",
+        ExportFormat::PlotsSvg => "Plots as drawings (SVG)",
+        ExportFormat::WideCsv => "Wide table (CSV)",
+        ExportFormat::LongCsv => "Long table (CSV)",
+        ExportFormat::Robvis => "robvis (R)",
+        ExportFormat::Covidence => "Covidence layout (CSV)",
+        ExportFormat::Ris => "RIS",
+        ExportFormat::CslJson => "CSL-JSON",
+        ExportFormat::Agreement => "Agreement (JSON)",
+        ExportFormat::FhirR5 => "FHIR R5",
+        ExportFormat::FhirR6 => "FHIR R6, draft",
+    }
+}
+
+#[must_use]
+pub const fn format_hint(format: ExportFormat) -> &'static str {
     match format {
         ExportFormat::ReviewFile => {
             "Everything, to open here again or in another browser. Your backup."
         }
-        ExportFormat::WideCsv => "A row for each study, a column for each item. For a supplement.",
+        ExportFormat::Xlsx => {
+            "A sheet for each category in coloured words, the tallies, every answer, the protocol. For a supplement."
+        }
+        ExportFormat::Docx => "The tables by category, ready for a manuscript.",
+        ExportFormat::Html => "The tables as a page that prints well.",
+        ExportFormat::HtmlFragment => {
+            "Puts the tables on the clipboard. They paste into Word and other editors as tables."
+        }
+        ExportFormat::Markdown => "The tables as plain text with bars.",
+        ExportFormat::Latex => "The tables with booktabs and longtable.",
+        ExportFormat::Paragraphs => {
+            "Two paragraphs from the protocol and the counts, with gaps for what only you know."
+        }
+        ExportFormat::FollowUp => "Every Can't tell, with what to look for or to ask the authors.",
+        ExportFormat::Split => {
+            "The studies of each category in two groups by criteria met, for a sensitivity analysis."
+        }
+        ExportFormat::PlotsPng => {
+            "Traffic lights and bars at 300 dots an inch, with the data behind them, in one archive."
+        }
+        ExportFormat::PlotsSvg => "The same as drawings that stay sharp at any size.",
+        ExportFormat::WideCsv => {
+            "A row for each study, a column for each item. Can be opened here again."
+        }
         ExportFormat::LongCsv => {
             "A row for each study and item, with comment, quote and place. For R and audit."
         }
+        ExportFormat::Robvis => "A table for each category and the script that draws it.",
+        ExportFormat::Covidence => "For scripts that read Covidence's quality assessment.",
+        ExportFormat::Ris => "The citations with the appraisal in a note, for Zotero and EndNote.",
+        ExportFormat::CslJson => "The same as CSL-JSON, with every answer.",
+        ExportFormat::Agreement => "How far reviewers agree, item by item and over all.",
+        ExportFormat::FhirR5 => "An ArtifactAssessment for each study and reviewer.",
+        ExportFormat::FhirR6 => "The same in the form of the draft of release 6.",
     }
 }
 

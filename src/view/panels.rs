@@ -17,7 +17,7 @@ pub(super) fn panel(model: &Model, send: &Send) -> Html {
     match &model.panel {
         Panel::Study(form) => study_form::panel(form, send),
         Panel::Intake(intake) => intake::panel(intake, send),
-        Panel::Export => export::panel(send),
+        Panel::Export => export::panel(model, send),
         Panel::Keys => keys::panel(send),
         Panel::About => about::panel(model, send),
         Panel::None

@@ -173,6 +173,14 @@ impl Shell {
                     ctx.link().send_message(ShellMsg::app(msg));
                 }
             }
+            Effect::Copy { html, plain } => {
+                then(ctx, ports.device.copy(&html, &plain), |result| {
+                    Msg::Files(match result {
+                        Ok(()) => FilesMsg::Copied,
+                        Err(why) => FilesMsg::CopyRefused(why),
+                    })
+                });
+            }
             Effect::WaitForPause(typed) => {
                 then(ctx, ports.device.after(PAUSE), move |()| {
                     Msg::TypingPaused(typed)

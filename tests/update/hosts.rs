@@ -3,6 +3,7 @@
 use mmat_appraisal::app::{
     Effect, HostEvent, Model, Msg, Reply, Request, ReviewsMsg, Screen, StoreMsg,
 };
+use mmat_appraisal::codec::export::ExportOptions;
 use mmat_appraisal::codec::intake::ImportReport;
 use mmat_appraisal::codec::review_file;
 use mmat_appraisal::instrument::{Category, ItemId, Response};
@@ -163,8 +164,8 @@ fn import_files_of_nothing_readable_reports_it_and_changes_nothing() {
 #[test]
 fn export_as_an_unknown_format_fails_with_advice() {
     let mut desk = Desk::appraising(None);
-    let why = reason(&desk.ask(1, Request::ExportAs("docx".to_owned())));
-    assert!(why.contains("\"docx\"") && why.contains("json, csv-wide, csv-long"));
+    let why = reason(&desk.ask(1, as_format("no-such-format")));
+    assert!(why.contains("\"no-such-format\"") && why.contains("json, csv-wide, csv-long"));
 }
 
 #[test]
@@ -177,7 +178,7 @@ fn export_as_gives_the_file_with_what_is_being_typed() {
         mmat_appraisal::app::Field::Comment,
         "because",
     );
-    let replies = desk.ask(1, Request::ExportAs("csv-long".to_owned()));
+    let replies = desk.ask(1, as_format("csv-long"));
     let [Reply::Export(export)] = &replies[..] else {
         panic!("{replies:?}");
     };
@@ -206,15 +207,15 @@ fn review_and_tally_are_those_of_the_open_review() {
 
 #[test]
 fn with_no_review_open_the_host_is_told_how_to_open_one() {
-    let requests = [
-        Request::Review,
-        Request::Tally,
-        Request::ExportAs("json".to_owned()),
-    ];
+    let requests = [Request::Review, Request::Tally, as_format("json")];
     for request in requests {
         let mut desk = Desk::new();
         let why = reason(&desk.ask(1, request));
         assert!(why.contains("openReview(id)"));
     }
     assert!(Model::default().open.is_none());
+}
+
+fn as_format(token: &str) -> Request {
+    Request::ExportAs(token.to_owned(), ExportOptions::default())
 }

@@ -25,9 +25,15 @@ impl Turn<'_> {
                 choices: intake.choices.clone(),
                 moment: self.moment.branch(),
             },
-            Task::Write { review, format, .. } => Errand::Write {
+            Task::Write {
+                review,
+                format,
+                options,
+                ..
+            } => Errand::Write {
                 review: review.clone(),
                 format: *format,
+                options: *options,
                 now: self.moment.now.clone(),
             },
             Task::Example => Errand::Example {
@@ -113,6 +119,7 @@ impl Turn<'_> {
             review,
             format: ExportFormat::ReviewFile,
             recipient,
+            ..
         } = &task
         {
             let file = review_file(review, &self.moment.now);

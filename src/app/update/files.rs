@@ -8,7 +8,7 @@ use crate::app::intake::{Intake, Purpose, as_copy};
 use crate::app::model::{Panel, Screen};
 use crate::app::msg::FilesMsg;
 use crate::app::problem::Problem;
-use crate::codec::export::{Export, ExportFormat};
+use crate::codec::export::{Content, Export, ExportFormat};
 use crate::codec::intake::{Choices, ImportReport, IntakeFile, Plan};
 use crate::review::{Review, ReviewId, ReviewerId};
 use crate::text::{files as words, problems};
@@ -39,6 +39,16 @@ impl Turn<'_> {
             FilesMsg::Heard(number, word) => self.heard(number, *word),
             FilesMsg::ClerkLost(why) => self.clerk_lost(why),
             FilesMsg::CancelChosen => self.cancel_errand(),
+            FilesMsg::ShareSwitched(on) => {
+                self.model.export_options.share_of_criteria_met = on;
+            }
+            FilesMsg::Copied => self.announce(words::COPIED),
+            FilesMsg::CopyRefused(why) => self.problem(Problem {
+                what: words::COPY_REFUSED.to_owned(),
+                details: vec![why],
+                advice: words::COPY_REFUSED_ADVICE.to_owned(),
+                remedies: Vec::new(),
+            }),
             FilesMsg::SaveRefused(why) => self.problem(Problem {
                 what: words::SAVE_REFUSED.to_owned(),
                 details: vec![why],
@@ -54,7 +64,12 @@ impl Turn<'_> {
             let task = Task::Write {
                 review: open.review.clone(),
                 format,
-                recipient: Recipient::Reviewer,
+                options: self.model.export_options,
+                recipient: if format == ExportFormat::HtmlFragment {
+                    Recipient::Clipboard
+                } else {
+                    Recipient::Reviewer
+                },
             };
             self.model.errands.add(task);
         }
@@ -62,14 +77,18 @@ impl Turn<'_> {
 
     /// Hands a written file to whom it is for.
     pub(super) fn hand_over(&mut self, file: Export, recipient: Recipient) {
-        match recipient {
-            Recipient::Reviewer => {
+        match (recipient, file.content) {
+            (Recipient::Clipboard, Content::Rich { html, plain }) => {
+                self.effects.push(Effect::Copy { html, plain });
+            }
+            (Recipient::Reviewer | Recipient::Clipboard, content) => {
+                let file = Export { content, ..file };
                 self.announce(words::saving_file(&file.name));
                 self.effects.push(Effect::SaveFile(file));
             }
-            Recipient::Host(request) => {
-                self.effects
-                    .push(Effect::Answer(request, Reply::Export(file)));
+            (Recipient::Host(request), content) => {
+                let reply = Reply::Export(Export { content, ..file });
+                self.effects.push(Effect::Answer(request, reply));
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::app::errands::{Recipient, Task};
 use crate::app::host::{Reply, Request, RequestId};
 use crate::app::intake::Purpose;
 use crate::app::model::Listing;
-use crate::codec::export::ExportFormat;
+use crate::codec::export::{ExportFormat, ExportOptions};
 use crate::codec::review_file;
 use crate::review::{Review, tally};
 use crate::text::host as words;
@@ -25,7 +25,7 @@ impl Turn<'_> {
                 self.intake(files.clone(), Purpose::Host(id));
             }
             Request::ImportFiles(_) => self.model.waiting_listings.push((id, request)),
-            Request::ExportAs(token) => self.export_for_host(id, &token),
+            Request::ExportAs(token, options) => self.export_for_host(id, &token, options),
             Request::Review => {
                 let now = self.moment.now.clone();
                 let reply =
@@ -58,12 +58,13 @@ impl Turn<'_> {
         }
     }
 
-    fn export_for_host(&mut self, id: RequestId, token: &str) {
+    fn export_for_host(&mut self, id: RequestId, token: &str, options: ExportOptions) {
         let why = match (ExportFormat::from_token(token), self.open()) {
             (Some(format), Some(open)) => {
                 let task = Task::Write {
                     review: open.review.clone(),
                     format,
+                    options,
                     recipient: Recipient::Host(id),
                 };
                 return self.model.errands.add(task);

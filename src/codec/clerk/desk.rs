@@ -4,10 +4,34 @@ use super::errand::Order;
 use super::message::{ErrandNumber, Message};
 use super::word;
 use crate::codec::example;
-use crate::codec::export::export;
+use crate::codec::export::write::{Written, export};
+use crate::codec::export::{ExportFormat, ExportOptions, Pictures};
 use crate::codec::intake::{self, Choices, IntakeFile, plan};
 use crate::port::Moment;
-use crate::review::{Review, ReviewerId};
+use crate::review::{Review, ReviewerId, Timestamp};
+
+/// Pictures that have to be painted before an errand can end.
+pub struct Painting {
+    number: ErrandNumber,
+    pictures: Box<Pictures>,
+}
+
+impl Painting {
+    /// What is to be painted, each as JSON of [`canvas_json`](crate::codec::plots::canvas_json).
+    pub fn drawings(&self) -> impl Iterator<Item = &str> {
+        self.pictures.drawings()
+    }
+
+    /// The answer, with the painted pictures as PNG files in the order of the drawings, or with why
+    /// they could not be painted.
+    #[must_use]
+    pub fn finish(self, painted: Result<Vec<Vec<u8>>, String>) -> Message {
+        match painted {
+            Ok(pngs) => word::file(self.pictures.archive(pngs), self.number),
+            Err(why) => word::failed(&why, self.number),
+        }
+    }
+}
 
 /// The clerk: holds the review that was sent, and does what is asked about it.
 #[derive(Default)]
@@ -18,10 +42,17 @@ pub struct Clerk {
 impl Clerk {
     /// Takes one message of the page and answers with as many as it takes. What cannot be read or
     /// done is answered too.
-    pub fn take(&mut self, message: Message, answer: &mut dyn FnMut(Message)) {
+    ///
+    /// Where pictures have to be painted first, gives what is to be painted; [`Painting::finish`]
+    /// then gives the answer.
+    #[must_use]
+    pub fn take(&mut self, message: Message, answer: &mut dyn FnMut(Message)) -> Option<Painting> {
         let (number, order) = match Order::read(&message.text) {
             Ok(read) => read,
-            Err(error) => return answer(word::failed(&error.to_string(), 0)),
+            Err(error) => {
+                answer(word::failed(&error.to_string(), 0));
+                return None;
+            }
         };
         match order {
             Order::Review(header) => self.review = Some(Review::new(header)),
@@ -41,16 +72,38 @@ impl Clerk {
                 let files: Vec<IntakeFile> = files.collect();
                 self.plan(number, &files, &me, &choices, moment, answer);
             }
-            Order::Write { format, now } => match &self.review {
-                Some(review) => answer(word::file(export(review, format, &now), number)),
-                None => answer(word::failed(NO_REVIEW, number)),
-            },
+            Order::Write {
+                format,
+                options,
+                now,
+            } => return self.write(number, format, options, &now, answer),
             Order::Example(moment) => {
                 for message in word::made(&example::review(moment), number) {
                     answer(message);
                 }
             }
         }
+        None
+    }
+
+    fn write(
+        &self,
+        number: ErrandNumber,
+        format: ExportFormat,
+        options: ExportOptions,
+        now: &Timestamp,
+        answer: &mut dyn FnMut(Message),
+    ) -> Option<Painting> {
+        let Some(review) = &self.review else {
+            answer(word::failed(NO_REVIEW, number));
+            return None;
+        };
+        match export(review, format, options, now) {
+            Ok(Written::File(file)) => answer(word::file(file, number)),
+            Ok(Written::Pictures(pictures)) => return Some(Painting { number, pictures }),
+            Err(error) => answer(word::failed(&error.to_string(), number)),
+        }
+        None
     }
 
     fn plan(

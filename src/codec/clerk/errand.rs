@@ -3,7 +3,7 @@
 use super::message::{ErrandNumber, Message, MessageError, Reading, start};
 use super::portions::{self, Part};
 use super::preview;
-use crate::codec::export::ExportFormat;
+use crate::codec::export::{ExportFormat, ExportOptions};
 use crate::codec::intake::{Choices, IntakeFile};
 use crate::codec::wire::Members;
 use crate::port::Moment;
@@ -31,6 +31,8 @@ pub enum Errand {
         review: Review,
         /// The format.
         format: ExportFormat,
+        /// What was chosen beyond it.
+        options: ExportOptions,
         /// The time that the file names.
         now: Timestamp,
     },
@@ -57,6 +59,7 @@ pub(super) enum Order {
     /// A file of it.
     Write {
         format: ExportFormat,
+        options: ExportOptions,
         now: Timestamp,
     },
     /// The published example.
@@ -87,10 +90,12 @@ impl Errand {
             Self::Write {
                 review,
                 format,
+                options,
                 now,
             } => {
                 let mut last = start("write", number);
                 last.text("format", format.token());
+                last.value("share_of_criteria_met", options.share_of_criteria_met);
                 last.time("now", &now);
                 let last = Message::of(last);
                 Box::new(portions::of_review(&review, number).chain([last]))
@@ -123,7 +128,13 @@ impl Order {
             "write" => {
                 let token = reading.text("format");
                 let format = ExportFormat::from_token(&token);
+                let share = reading
+                    .fields
+                    .flag("share_of_criteria_met", &mut reading.notes);
                 Self::Write {
+                    options: ExportOptions {
+                        share_of_criteria_met: share.unwrap_or_default(),
+                    },
                     format: format.ok_or_else(|| MessageError(format!("format {token}")))?,
                     now: reading.fields.time("now", &mut reading.notes),
                 }

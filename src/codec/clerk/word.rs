@@ -94,12 +94,18 @@ pub(super) fn file(export: Export, number: ErrandNumber) -> Message {
     let mut members = start("written", number);
     members.text("name", &export.name);
     members.text("media_type", &export.media_type);
-    members.value("is_text", matches!(export.content, Content::Text(_)));
-    let bytes = match export.content {
-        Content::Text(text) => Rc::from(text.into_bytes()),
-        Content::Bytes(bytes) => bytes,
+    let form = match &export.content {
+        Content::Text(_) => "text",
+        Content::Rich { .. } => "rich",
+        Content::Bytes(_) => "bytes",
     };
-    Message::with(members, vec![bytes])
+    members.text("form", form);
+    let parts = match export.content {
+        Content::Text(text) => vec![text.into_bytes()],
+        Content::Rich { html, plain } => vec![html.into_bytes(), plain.into_bytes()],
+        Content::Bytes(bytes) => return Message::with(members, vec![bytes]),
+    };
+    Message::with(members, parts.into_iter().map(Rc::from).collect())
 }
 
 /// That it could not be done.
@@ -110,14 +116,21 @@ pub(super) fn failed(why: &str, number: ErrandNumber) -> Message {
 }
 
 fn written(reading: &mut Reading, parts: &[Rc<[u8]>]) -> Result<Export, MessageError> {
-    let is_text = reading.fields.flag("is_text", &mut reading.notes);
-    let bytes = parts.first().cloned();
-    let bytes = bytes.ok_or_else(|| MessageError("it has no file".to_owned()))?;
-    let content = if is_text == Some(true) {
-        let text = String::from_utf8(bytes.to_vec());
-        Content::Text(text.map_err(|_| MessageError("its text is no UTF-8".to_owned()))?)
-    } else {
-        Content::Bytes(bytes)
+    let part = |place: usize| {
+        let missing = || MessageError("it has no file".to_owned());
+        parts.get(place).ok_or_else(missing)
+    };
+    let text = |place: usize| {
+        let text = String::from_utf8(part(place)?.to_vec());
+        text.map_err(|_| MessageError("its text is no UTF-8".to_owned()))
+    };
+    let content = match reading.text("form").as_str() {
+        "text" => Content::Text(text(0)?),
+        "rich" => Content::Rich {
+            html: text(0)?,
+            plain: text(1)?,
+        },
+        _ => Content::Bytes(Rc::clone(part(0)?)),
     };
     Ok(Export {
         name: reading.text("name"),

@@ -1,22 +1,63 @@
-//! The formats to export.
+//! The formats to export, by what they are wanted for.
 
 use yew::{Html, html};
 
-use crate::app::{FilesMsg, Msg};
-use crate::codec::export::ExportFormat;
+use crate::app::{FilesMsg, Model, Msg};
+use crate::codec::export::{ExportFormat, ExportGroup};
 use crate::text::files as words;
 use crate::view::send::Send;
 
-pub(super) fn panel(send: &Send) -> Html {
-    let entry = |format: ExportFormat| {
-        let onclick = send.click(move || Msg::Files(FilesMsg::ExportChosen(format)));
-        html! {
-            <li>
-                <button type="button" class="btn" {onclick}>{ words::format_name(format) }</button>
-                <span class="muted small">{ words::format_hint(format) }</span>
-            </li>
-        }
+const GROUPS: [ExportGroup; 4] = [
+    ExportGroup::Keep,
+    ExportGroup::Manuscript,
+    ExportGroup::Plots,
+    ExportGroup::Programs,
+];
+
+pub(super) fn panel(model: &Model, send: &Send) -> Html {
+    let content = html! {
+        <>
+            { for GROUPS.into_iter().map(|group| section(group, model, send)) }
+        </>
     };
-    let list = html! { <ul class="choices">{ for ExportFormat::ALL.into_iter().map(entry) }</ul> };
-    super::closable("export", words::EXPORT_TITLE, send, list)
+    super::closable("export", words::EXPORT_TITLE, send, content)
+}
+
+fn section(group: ExportGroup, model: &Model, send: &Send) -> Html {
+    let formats = ExportFormat::ALL.into_iter();
+    let formats = formats.filter(|format| format.group() == group);
+    html! {
+        <section class="export-group">
+            <h3>{ words::group_name(group) }</h3>
+            <ul class="choices">{ for formats.map(|format| entry(format, send)) }</ul>
+            if group == ExportGroup::Manuscript {
+                { share(model, send) }
+            }
+        </section>
+    }
+}
+
+fn entry(format: ExportFormat, send: &Send) -> Html {
+    let onclick = send.click(move || Msg::Files(FilesMsg::ExportChosen(format)));
+    html! {
+        <li>
+            <button type="button" class="btn" {onclick}>{ words::format_name(format) }</button>
+            <span class="muted small">{ words::format_hint(format) }</span>
+        </li>
+    }
+}
+
+/// The share of criteria met: off unless it is asked for, with the guide's advice against it.
+fn share(model: &Model, send: &Send) -> Html {
+    let onchange = send.check(|on| Msg::Files(FilesMsg::ShareSwitched(on)));
+    html! {
+        <div class="check">
+            <input id="share" type="checkbox" aria-describedby="share-warning" {onchange}
+                checked={model.export_options.share_of_criteria_met} />
+            <div>
+                <label for="share">{ words::SHARE }</label>
+                <p id="share-warning" class="muted small">{ words::SHARE_WARNING }</p>
+            </div>
+        </div>
+    }
 }
