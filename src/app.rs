@@ -7,6 +7,7 @@ mod effect;
 mod errands;
 mod host;
 mod intake;
+mod keeping;
 mod model;
 mod msg;
 mod problem;
@@ -18,6 +19,7 @@ pub use effect::Effect;
 pub use errands::{Errands, Recipient, Running, Task};
 pub use host::{HostEvent, Reply, Request, RequestId};
 pub use intake::{Intake, Purpose};
+pub use keeping::Keeping;
 pub use model::{
     Draft, Field, Helper, Listing, Model, NewReview, Open, Panel, Screen, Storage, StudyForm,
     StudyFormField,

@@ -8,6 +8,7 @@ mod clipboard;
 mod device;
 mod indexed_db;
 mod leaving;
+mod surroundings;
 mod tabs;
 
 use std::rc::Rc;

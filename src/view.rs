@@ -6,6 +6,7 @@
 
 mod errand;
 mod frame;
+mod keeping;
 mod keys;
 mod panels;
 mod parts;

@@ -3,7 +3,7 @@
 use yew::{Callback, DragEvent, Html, classes, html};
 
 use super::send::Send;
-use super::{errand, keys, panels, screens};
+use super::{errand, keeping, keys, panels, screens};
 use crate::app::{
     Listing, Model, Msg, Open, Problem, Remedy, SaveStatus, Screen, Storage, StoreMsg,
 };
@@ -31,7 +31,7 @@ pub fn page(model: &Model, send: &Send) -> Html {
     html! {
         <div class="mmat" part="root" lang="en" dir="ltr" onkeydown={keys::listener(send)} {ondrop} {ondragover}>
             { top(model, send) }
-            { memory_banner(model, send) }
+            { keeping::banner(model, send) }
             { problems(model, send) }
             <div class="main">
                 { panels::panel(model, send) }
@@ -152,23 +152,6 @@ fn saved(model: &Model) -> Html {
             <b>{ if class == "good" { "✓ " } else { "" } }{ word }</b>
             <span class="rest">{ rest }</span>
         </span>
-    }
-}
-
-fn memory_banner(model: &Model, send: &Send) -> Html {
-    let Storage::Memory(why) = &model.storage else {
-        return html! {};
-    };
-    let save =
-        send.click(|| Msg::Files(crate::app::FilesMsg::ExportChosen(ExportFormat::ReviewFile)));
-    html! {
-        <section class="banner" aria-label={words::MEMORY_TITLE}>
-            <p><b>{ words::MEMORY_TITLE }</b>{ " " }{ words::MEMORY_TEXT }</p>
-            <p class="small">{ why }</p>
-            if model.open.is_some() {
-                <button type="button" class="btn" onclick={save}>{ words::SAVE_A_FILE }</button>
-            }
-        </section>
     }
 }
 

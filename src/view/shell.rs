@@ -88,6 +88,8 @@ impl Component for Shell {
         let ports = &ctx.props().ports;
         let msg = ctx.link().callback(ShellMsg::app);
         ports.inbox.replace(Some(msg.clone()));
+        let around = StoreMsg::SurroundingsKnown(ports.device.surroundings());
+        ctx.link().send_message(ShellMsg::app(Msg::Store(around)));
         ctx.link()
             .send_message(ShellMsg::app(Msg::Store(StoreMsg::Opened {
                 memory_because: ports.memory_because.clone(),
@@ -168,10 +170,11 @@ impl Shell {
                     media_type: export.media_type,
                     bytes: export.content.bytes().to_vec(),
                 };
-                if let Err(why) = ports.device.save_file(&file) {
-                    let msg = Msg::Files(FilesMsg::SaveRefused(why));
-                    ctx.link().send_message(ShellMsg::app(msg));
-                }
+                let msg = match ports.device.save_file(&file) {
+                    Ok(()) => FilesMsg::SaveOffered(file.name),
+                    Err(why) => FilesMsg::SaveRefused(why),
+                };
+                ctx.link().send_message(ShellMsg::app(Msg::Files(msg)));
             }
             Effect::Copy { html, plain } => {
                 then(ctx, ports.device.copy(&html, &plain), |result| {
@@ -181,6 +184,12 @@ impl Shell {
                     })
                 });
             }
+            Effect::LookUpFileNote(review) => {
+                let note = ports.device.file_note(&review);
+                let msg = Msg::Store(StoreMsg::FileNoteKnown(review, note));
+                ctx.link().send_message(ShellMsg::app(msg));
+            }
+            Effect::KeepFileNote(review, note) => ports.device.keep_file_note(&review, &note),
             Effect::WaitForPause(typed) => {
                 then(ctx, ports.device.after(PAUSE), move |()| {
                     Msg::TypingPaused(typed)

@@ -97,6 +97,7 @@ impl Turn<'_> {
             log,
             card,
         })));
+        self.note_work();
         self.tell_host(changes, &completed);
         self.after_change(changes);
         undo
