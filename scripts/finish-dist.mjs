@@ -8,6 +8,7 @@ import { addAsset, filled, page, styles } from "./dist/assets.mjs";
 import { bundled } from "./dist/bundle.mjs";
 import { writeIntegrity } from "./dist/integrity.mjs";
 import { writeServiceWorker } from "./dist/offline.mjs";
+import { writePackage } from "./dist/package.mjs";
 import { built, builtClerk, dist, root } from "./dist/paths.mjs";
 import { report } from "./dist/sizes.mjs";
 import { writeSingleFile } from "./dist/single.mjs";
@@ -31,9 +32,12 @@ const single = await writeSingleFile({
   clerkWasm: onDemand.CLERK_WASM,
 });
 writeServiceWorker();
+cpSync(join(root, "demo"), join(dist, "demo"), { recursive: true });
+const packed = writePackage();
 report("first load", [...Object.values(assets), "mmat-appraisal.js"], BUDGET);
 report("with the first file", Object.values(onDemand));
 report("the single file", [single]);
+report("the package", [packed]);
 writeIntegrity();
 
 /** The module that reads and writes files; not part of the first load. */

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // Serves a folder on this machine only, under the Content-Security-Policy that the product promises to work under.
 //
-//   node scripts/serve.mjs [--dir dist] [--port 8080] [--also /prefix=folder] [--quiet]
+//   node scripts/serve.mjs [--dir dist] [--port 8080] [--also /prefix=folder] [--policy TEXT] [--quiet]
 //
+// --policy stands for another Content-Security-Policy.
 // Takes the next free port when the port is taken (0: any free one) and prints the address.
 import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
@@ -15,6 +16,7 @@ const { values: options } = parseArgs({
     dir: { type: "string", default: "dist" },
     port: { type: "string", default: "8080" },
     also: { type: "string", multiple: true, default: [] },
+    policy: { type: "string", default: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" },
     quiet: { type: "boolean", default: false },
   },
 });
@@ -37,7 +39,7 @@ const TYPES = {
 };
 
 const SECURITY = {
-  "Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+  "Content-Security-Policy": options.policy,
   "X-Content-Type-Options": "nosniff",
   // A page in a sandboxed frame has no origin of its own, and module scripts are fetched with CORS.
   "Access-Control-Allow-Origin": "*",

@@ -6,7 +6,7 @@ import { dist, root } from "./paths.mjs";
 import { integrityOf } from "./integrity.mjs";
 
 /** Kept by nobody: the single file carries itself, and a host's script is the host's. */
-const LEFT_OUT = ["mmat-appraisal.html", "mmat-height.js"];
+const LEFT_OUT = ["mmat-appraisal.html", "mmat-host.js"];
 
 /** Writes dist/sw.js. Comes after everything that our pages load. */
 export function writeServiceWorker() {

@@ -29,7 +29,8 @@ fn write(html: &str, plain: &str) -> Result<Promise, JsValue> {
     };
     let forms = Object::new();
     for (kind, text) in [("text/html", html), ("text/plain", plain)] {
-        Reflect::set(&forms, &kind.into(), &blob(kind, text)?)?;
+        let form = blob(kind, text)?;
+        Reflect::set(&forms, &kind.into(), &form)?;
     }
     let item = Reflect::construct(&item, &Array::of1(&forms))?;
     let method: Function = get(&clipboard, "write")?.dyn_into()?;

@@ -9,10 +9,12 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod demo;
 mod files;
 mod hands;
 mod harness;
 mod host;
+mod hosts;
 mod journey;
 mod offline;
 mod screens;
