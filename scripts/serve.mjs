@@ -11,12 +11,16 @@ import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
 import { parseArgs } from "node:util";
 
+// This server under its other name is another site to a browser, which a demo page frames.
+const POLICY =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; frame-src 'self' http://localhost:* http://127.0.0.1:*";
+
 const { values: options } = parseArgs({
   options: {
     dir: { type: "string", default: "dist" },
     port: { type: "string", default: "8080" },
     also: { type: "string", multiple: true, default: [] },
-    policy: { type: "string", default: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" },
+    policy: { type: "string", default: POLICY },
     quiet: { type: "boolean", default: false },
   },
 });

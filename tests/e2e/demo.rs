@@ -66,6 +66,11 @@ fn a_frame_of_another_site_says_that_data_are_kept_apart(engine: Engine) {
         ) == json!(true)
     });
     enter_frame(&browser);
+    browser.wait_for("the frame's page", || {
+        let loaded =
+            "return location.host.startsWith('localhost') && document.readyState === 'complete'";
+        browser.run(loaded, json!([])) == json!(true)
+    });
     works(&browser, "cross-site");
     let banner = text_of(&browser, ".banner");
     assert!(
