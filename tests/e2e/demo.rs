@@ -24,7 +24,10 @@ fn works(browser: &Browser, what: &str) {
     browser.host("ready", json!([]));
     new_review(browser, "On a page of others");
     wait_until_saved(browser);
-    browser.screenshot(&format!("demo-{what}"));
+    // Firefox takes no picture from within a frame of another origin.
+    if what != "cross-site" {
+        browser.screenshot(&format!("demo-{what}"));
+    }
     assert_eq!(browser.run(ELSEWHERE, json!([])), json!([]), "{what}");
 }
 
@@ -84,7 +87,10 @@ fn a_frame_of_another_site_says_that_data_are_kept_apart(engine: Engine) {
 }
 
 fn a_frame_that_is_shut_off_says_so(engine: Engine) {
-    let server = Server::start();
+    // WebKit takes 'self' of a policy for nothing in a frame without an origin, so the policy names the server.
+    let server = Server::under(
+        "default-src http://127.0.0.1:*; script-src http://127.0.0.1:* 'wasm-unsafe-eval'",
+    );
     let browser = Browser::start(engine);
     browser.open(&server.url("demo/sandboxed.html"));
     enter_frame(&browser);

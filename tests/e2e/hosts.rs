@@ -34,7 +34,7 @@ fn the_strictest_policy_that_works_is_this_one(engine: Engine) {
     let refused: Vec<String> = browser
         .console_errors()
         .into_iter()
-        .filter(|error| !error.contains("favicon"))
+        .filter(|error| !error.to_lowercase().contains("favicon"))
         .collect();
     assert_eq!(refused, Vec::<String>::new());
     for directive in [
