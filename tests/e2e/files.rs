@@ -66,8 +66,10 @@ fn a_wrong_file_and_half_a_file_change_nothing(engine: Engine) {
 
     pick_file(&browser, "#import-file", "docs/images/summary.png");
     browser.wait_for("the second report", || {
-        let reports = browser.find("#problems");
-        reports.is_some_and(|reports| reports.text().contains("summary.png"))
+        // In one script: the list is drawn anew while it is looked at.
+        let text = "return document.querySelector('mmat-appraisal').shadowRoot.querySelector('#problems')?.textContent ?? ''";
+        let text = browser.run(text, json!([]));
+        text.as_str().is_some_and(|text| text.contains("summary.png"))
     });
     browser.screenshot("wrong-file");
     assert_eq!(review(&browser), before);
