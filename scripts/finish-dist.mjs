@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { copies } from "./lib/copies.mjs";
 
 /** Bytes of wasm, JS and CSS that a first visit loads, as brotli. */
 const BUDGET = 150_000;
@@ -36,14 +37,15 @@ function main() {
 
   const assets = {
     WASM: addAsset("mmat-appraisal.wasm", optimised(join(built, wasm))),
-    GLUE: addAsset("glue.js", readFileSync(join(built, glue))),
+    GLUE: addAsset("glue.js", Buffer.from(copies(read(join(built, glue)), read(join(root, "src/embed/guard.js"))))),
     CSS: addAsset("mmat-appraisal.css", Buffer.from(styles())),
   };
   // The glue imports its snippets, where a crate brings any, by a relative path.
   if (existsSync(join(built, "snippets"))) {
     cpSync(join(built, "snippets"), join(dist, "assets/snippets"), { recursive: true });
   }
-  const element = filled("src/embed/element.js", { ...assets, CLERK: onDemand.CLERK }, (path) => path);
+  const ifItCrashes = { CRASH: addAsset("crash.js", readFileSync(join(root, "src/embed/crash.js"))) };
+  const element = filled("src/embed/element.js", { ...assets, CLERK: onDemand.CLERK, ...ifItCrashes }, (path) => path);
   writeFileSync(join(dist, "mmat-appraisal.js"), element);
   writeFileSync(join(dist, "index.html"), page());
   cpSync(join(root, "src/embed/page"), dist, { recursive: true });
@@ -51,6 +53,11 @@ function main() {
   const sizes = (paths) => paths.map((path) => sizesOf(path));
   report("first load", sizes([...Object.values(assets), "mmat-appraisal.js"]), BUDGET);
   report("with the first file", sizes(Object.values(onDemand)));
+  report("if it crashes", sizes(Object.values(ifItCrashes)));
+}
+
+function read(path) {
+  return readFileSync(path, "utf8");
 }
 
 /** The one file in a folder that fits. */

@@ -35,7 +35,9 @@ const TYPES = {
 };
 
 const SECURITY = {
-  "Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+  // This server under its other name is another site to a browser, which pages of the tests frame.
+  "Content-Security-Policy":
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; frame-src 'self' http://localhost:* http://127.0.0.1:*",
   "X-Content-Type-Options": "nosniff",
   // A page in a sandboxed frame has no origin of its own, and module scripts are fetched with CORS.
   "Access-Control-Allow-Origin": "*",

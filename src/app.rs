@@ -5,8 +5,10 @@
 
 mod effect;
 mod errands;
+mod held;
 mod host;
 mod intake;
+mod mode;
 mod model;
 mod msg;
 mod problem;
@@ -16,8 +18,10 @@ mod update;
 
 pub use effect::Effect;
 pub use errands::{Errands, Recipient, Running, Task};
+pub use held::Held;
 pub use host::{HostEvent, Reply, Request, RequestId};
 pub use intake::{Intake, Purpose};
+pub use mode::{GivenStudy, Mode};
 pub use model::{
     Draft, Field, Helper, Listing, Model, NewReview, Open, Panel, Screen, Storage, StudyForm,
     StudyFormField,

@@ -8,6 +8,7 @@ pub mod clerk;
 pub mod example;
 pub mod export;
 pub mod fhir;
+pub mod given;
 pub mod incoming;
 pub mod intake;
 pub mod json;

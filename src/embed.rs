@@ -13,10 +13,16 @@ mod outlet;
 #[cfg(all(target_arch = "wasm32", not(feature = "clerk")))]
 mod requests;
 #[cfg(all(target_arch = "wasm32", not(feature = "clerk")))]
+mod rescue;
+mod settings;
+#[cfg(all(target_arch = "wasm32", not(feature = "clerk")))]
 mod widget;
 
 pub use answers::{answer_text, event_text, formats_text};
 #[cfg(all(target_arch = "wasm32", feature = "clerk"))]
 pub use clerk::Clerk;
+#[cfg(all(target_arch = "wasm32", not(feature = "clerk")))]
+pub use rescue::stored;
+pub use settings::settings;
 #[cfg(all(target_arch = "wasm32", not(feature = "clerk")))]
 pub use widget::{Widget, start};

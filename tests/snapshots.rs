@@ -23,9 +23,10 @@ use std::rc::Rc;
 use desk::Desk;
 use full::full_review;
 use mmat_appraisal::app::{
-    AppraisalMsg, Draft, Field, FilesMsg, Model, Msg, ProtocolMsg, ReviewsMsg, Screen, StoreMsg,
-    StudiesMsg,
+    AppraisalMsg, Draft, Field, FilesMsg, GivenStudy, Mode, Model, Msg, ProtocolMsg, ReviewsMsg,
+    Screen, StoreMsg, StudiesMsg,
 };
+use mmat_appraisal::codec::review_file;
 use mmat_appraisal::instrument::{Category, ItemId, QuantitativeSet, Response};
 use mmat_appraisal::port::StoreError;
 use mmat_appraisal::view::{Snapshot, SnapshotProps};
@@ -64,6 +65,29 @@ fn tell(desk: &mut Desk, msg: AppraisalMsg) {
 
 fn show(desk: &mut Desk, screen: Screen) {
     desk.send(Msg::ScreenChosen(screen));
+}
+
+#[test]
+fn a_given_study_and_a_review_to_read_show_their_own_and_no_more() {
+    let given = GivenStudy {
+        label: "Made-up 2020".to_owned(),
+        ..GivenStudy::default()
+    };
+    let desk = Desk::in_mode(Mode::Study(Box::new(given)), desk::Shelf::default());
+    let page = drawn("mode-study", &desk.model);
+    assert!(!page.contains("<nav") && !page.contains("All reviews"));
+    let mut desk = Desk::in_mode(Mode::Summary, desk::Shelf::default());
+    desk.send(Msg::Files(FilesMsg::SourceRead(None)));
+    drawn("mode-summary-empty", &desk.model);
+    let text = review_file::to_text(&full_review(false), &desk::moment(0).now);
+    let source = desk::file("review.mmat.json", &text);
+    desk.send(Msg::Files(FilesMsg::SourceRead(Some(Ok(source)))));
+    show(&mut desk, Screen::Studies);
+    let page = drawn("mode-summary-studies", &desk.model);
+    assert!(!page.contains("Edit") && !page.contains("type=\"file\""));
+    desk.open_study(0);
+    let page = drawn("mode-summary-appraisal", &desk.model);
+    assert!(!page.contains("<input") && !page.contains("<textarea"));
 }
 
 #[test]

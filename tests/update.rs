@@ -18,6 +18,8 @@ mod files;
 mod full;
 #[path = "update/hosts.rs"]
 mod hosts;
+#[path = "update/modes.rs"]
+mod modes;
 #[path = "update/saving.rs"]
 mod saving;
 #[path = "update/tabs.rs"]

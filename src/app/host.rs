@@ -3,7 +3,7 @@
 use crate::codec::export::{Export, ExportOptions};
 use crate::codec::intake::{ImportReport, IntakeFile};
 use crate::port::Card;
-use crate::review::{ReviewId, StudyId, Tally};
+use crate::review::{Agreement, ReviewId, StudyId, Tally};
 
 /// Number of a request, given by the embedding side to find its promise again.
 pub type RequestId = u32;
@@ -25,6 +25,8 @@ pub enum Request {
     Review,
     /// The counts of the open review.
     Tally,
+    /// How far the reviewers of the open review agree.
+    Agreement,
 }
 
 /// The answer to a request.
@@ -42,6 +44,8 @@ pub enum Reply {
     Review(String),
     /// The counts.
     Tally(Box<Tally>),
+    /// How far reviewers agree.
+    Agreement(Box<Agreement>),
     /// It could not be done, and why.
     Failed(String),
 }

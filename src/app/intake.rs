@@ -12,6 +12,8 @@ use std::rc::Rc;
 pub enum Purpose {
     /// It is shown, unless it is a single sound review file, which opens at once.
     Show,
+    /// It is what the host page has shown in the mode summary.
+    Source,
     /// Something was decided about what is shown: it is shown anew.
     Again,
     /// It was confirmed already, and only had to be worked out anew.

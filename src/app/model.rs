@@ -1,17 +1,17 @@
 //! The model: everything the screens show.
 
 use super::errands::Errands;
+use super::held::Held;
 use super::host::{Reply, Request, RequestId};
 use super::intake::Intake;
+use super::mode::Mode;
 use super::problem::Problem;
 use super::saving::{SaveStatus, Saving};
 use super::studies::StudyList;
 use crate::codec::export::ExportOptions;
 use crate::instrument::{Category, ItemId, Step};
 use crate::port::Card;
-use crate::review::{
-    Appraisal, AppraisalKey, Change, Review, ReviewId, ReviewerId, State, StudyId, state,
-};
+use crate::review::{Appraisal, AppraisalKey, Change, ReviewId, ReviewerId, State, StudyId, state};
 
 /// Which screen is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -193,10 +193,10 @@ pub struct UndoStep {
 }
 
 /// The open review.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Open {
     /// The review.
-    pub review: Review,
+    pub review: Held,
     /// Who appraises at this screen.
     pub me: ReviewerId,
     /// Studies that are complete or not appraised further.
@@ -212,6 +212,8 @@ pub struct Open {
 /// Everything the screens show.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
+    /// What the host page has the widget for.
+    pub mode: Mode,
     /// The screen.
     pub screen: Screen,
     /// Where data are kept.
@@ -245,12 +247,35 @@ pub struct Model {
 }
 
 impl Model {
+    /// A widget that was just put on a page, with what must be known at once.
+    #[must_use]
+    pub fn new(mode: Mode, problems: Vec<Problem>) -> Self {
+        Self {
+            mode,
+            problems,
+            ..Self::default()
+        }
+    }
+
     /// Whether leaving the page would lose something: what could not be saved, or a review that is
     /// kept in memory only.
     #[must_use]
     pub fn is_at_risk(&self) -> bool {
         let in_memory = matches!(self.storage, Storage::Memory(_)) && self.open.is_some();
         in_memory || matches!(self.saving.status(false), SaveStatus::Failed(_))
+    }
+}
+
+impl Clone for Open {
+    fn clone(&self) -> Self {
+        Self {
+            review: self.review.again(),
+            me: self.me.clone(),
+            done: self.done,
+            list: self.list.clone(),
+            draft: self.draft.clone(),
+            undo: self.undo.clone(),
+        }
     }
 }
 

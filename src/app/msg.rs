@@ -193,6 +193,9 @@ pub enum FilesMsg {
     Pasted(String),
     /// A file could not be read from the disk.
     Unreadable(String, String),
+    /// What a host page has shown in the mode summary was fetched, or could not be; `None` where it
+    /// names nothing.
+    SourceRead(Option<Result<IntakeFile, String>>),
     /// Something was decided about what would be imported.
     Decided(IntakeDecision),
     /// What would be imported was confirmed.

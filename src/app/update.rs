@@ -1,10 +1,12 @@
 //! `update`: the one place where the model changes.
 
+mod admission;
 mod appraisal;
 mod choosing;
 mod commit;
 mod errands;
 mod files;
+mod given;
 mod host;
 mod protocol;
 mod reviews;
@@ -43,6 +45,9 @@ struct Turn<'a> {
 
 impl Turn<'_> {
     fn take(&mut self, msg: Msg) {
+        if !self.model.mode.admits(&msg) {
+            return;
+        }
         match msg {
             Msg::Store(msg) => self.store(msg),
             Msg::Reviews(msg) => self.reviews(msg),

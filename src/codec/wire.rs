@@ -20,7 +20,7 @@ pub(super) use consensus::{read_consensus, write_consensus};
 pub(super) use fields::{Fields, Notes};
 pub(super) use header::{read_header, write_header};
 pub(super) use members::Members;
-pub(super) use study::{read_study, write_study};
+pub(super) use study::{read_given, read_study, write_study};
 
 /// Where the carried fields of a whole file stand among those of its header.
 pub(super) const FILE: &str = "../";

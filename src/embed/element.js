@@ -1,6 +1,6 @@
-// Defines <mmat-appraisal>. The build fills in the three hashed names, so an old cache never meets a
-// new wasm. Everything that can be decided in Rust is decided there; this file only lends it a class.
-import init, { formats, start } from "./__GLUE__";
+// Defines <mmat-appraisal>. The build fills in the hashed names, so an old cache never meets a new wasm.
+// Everything that can be decided in Rust is decided there; this file only lends it a class.
+import { copy } from "./__GLUE__";
 
 /** Opens a line to the module that reads and writes files, which is loaded when it is first needed. */
 const connectClerk = async (hear) => (await import("./__CLERK__")).connect(hear);
@@ -8,15 +8,67 @@ const connectClerk = async (hear) => (await import("./__CLERK__")).connect(hear)
 const wasm = new URL("./__WASM__", import.meta.url);
 const css = new URL("./__CSS__", import.meta.url).href;
 
-/** One instance of the module serves every element on the page. */
-let loaded;
-const load = () => (loaded ??= init({ module_or_path: wasm }));
+const MODES = ["workspace", "study", "summary"];
+/** Most characters of an attribute or an argument. */
+const MOST_TEXT = 100_000;
+/** Most files of an import, and most bytes of all of them. */
+const MOST_FILES = 1_000;
+const MOST_BYTES = 128 * 1024 * 1024;
+
+/** The module, compiled once for all widgets. */
+let compiling;
+const compiled = () => (compiling ??= compile().catch((error) => {
+  compiling = undefined;
+  throw error;
+}));
+
+async function compile() {
+  const response = await fetch(wasm);
+  if (!response.ok) throw new Error(`${wasm} answered ${response.status}`);
+  const streams = response.headers.get("Content-Type")?.startsWith("application/wasm");
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** Copies of the module that no widget uses. Each widget has one to itself: a crash takes no other along. */
+const idle = [];
+
+/** A copy of the module; `crashed(error)` is called when it does not work any more. */
+async function take(crashed) {
+  const module = await compiled();
+  const known = idle.pop();
+  if (known) return Object.assign(known, { crashed });
+  const fresh = copy((error) => {
+    if (idle.includes(fresh)) idle.splice(idle.indexOf(fresh), 1);
+    fresh.works = false;
+    fresh.crashed(error);
+  });
+  Object.assign(fresh, { crashed, works: true });
+  await fresh.init({ module_or_path: module });
+  return fresh;
+}
+
+/** Takes back a copy that nobody uses any more. */
+function give(copy) {
+  copy.crashed = () => {};
+  if (copy.works) idle.push(copy);
+}
 
 class MmatAppraisal extends HTMLElement {
-  /** The running widget, once it runs. */
+  /** The copy of the module that this widget runs in, and the widget, once it runs. */
+  #copy = null;
   #widget = null;
   /** The start under way; host calls wait for it. */
   #starting = null;
+  /** How to reject what the host asked and was not answered yet. */
+  #waiting = new Set();
+  /** Whether something was changed and not saved since. */
+  #unsaved = false;
+
+  constructor() {
+    super();
+    this.addEventListener("mmat-change", () => (this.#unsaved = true));
+    this.addEventListener("mmat-saved", () => (this.#unsaved = false));
+  }
 
   connectedCallback() {
     this.#starting ??= this.#start();
@@ -43,42 +95,119 @@ class MmatAppraisal extends HTMLElement {
     mount.className = "mount";
     mount.textContent = "Loading the appraisal tool…";
     root.replaceChildren(style, mount);
+    const { promise: fell, reject: fall } = deferred();
     try {
-      await Promise.all([load(), styled]);
+      const mode = this.#mode();
+      const [copy] = await Promise.all([take((error) => this.#fall(fall, error)), styled]);
+      this.#copy = copy;
       mount.textContent = "";
-      const database = this.getAttribute("storage-key") || "mmat-appraisal";
-      this.#widget = await start(this, mount, database, connectClerk);
+      const options = new copy.Options(this.#database(), mode, this.#setting("study"), this.#setting("reviewer"));
+      const shown = mode === "summary" ? this.#source() : Promise.resolve();
+      shown.catch(() => {});
+      const widget = await Promise.race([copy.start(this, mount, options, connectClerk, shown), fell]);
+      // It may have crashed with its first picture.
+      if (!copy.works) await fell;
+      this.#widget = widget;
     } catch (error) {
-      this.#explain(mount, error);
+      if (!error.isCrash) this.#explain(mount, error);
       throw error;
     }
+  }
+
+  /** What an attribute says, if it is not far too long for anything. */
+  #setting(name) {
+    const text = this.getAttribute(name) ?? "";
+    if (text.length > MOST_TEXT) throw new Error(`the attribute ${name} has ${text.length} characters`);
+    return text;
+  }
+
+  #database() { return this.#setting("storage-key") || "mmat-appraisal"; }
+
+  #mode() {
+    const mode = this.#setting("mode") || MODES[0];
+    if (MODES.includes(mode)) return mode;
+    console.warn(`<mmat-appraisal> has no mode "${mode}" (${MODES.join(", ")}); it is a workspace.`);
+    return MODES[0];
+  }
+
+  /** The file that the attribute `src` names. */
+  async #source() {
+    if (!this.hasAttribute("src")) return undefined;
+    const address = new URL(this.#setting("src"), document.baseURI);
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { name: address.pathname.split("/").pop() || "review", bytes };
   }
 
   #stop() {
     if (this.isConnected) return;
     this.#widget?.stop();
     this.#widget?.free();
-    this.#widget = null;
+    if (this.#copy) give(this.#copy);
+    this.#rest();
     this.#starting = null;
     this.shadowRoot?.replaceChildren();
   }
 
+  /** Lets go of the widget, and rejects what the host still waits for. */
+  #rest(error = new Error("The element was taken off the page.")) {
+    this.#copy = this.#widget = null;
+    for (const reject of this.#waiting) reject(error);
+    this.#waiting.clear();
+  }
+
   #explain(mount, error) {
-    loaded = undefined;
-    mount.setAttribute("role", "alert");
-    mount.textContent =
-      "The appraisal tool could not be started. Reload the page. If you run this site: it must allow " +
+    if (this.#copy) give(this.#copy);
+    this.#copy = null;
+    this.#say(mount, "The appraisal tool could not be started. Reload the page. If you run this site: it must allow " +
       "WebAssembly ('wasm-unsafe-eval' in script-src) and serve the .wasm file beside mmat-appraisal.js " +
-      `as application/wasm. The browser said: ${error?.message ?? error}`;
-    this.dispatchEvent(new CustomEvent("mmat-problem", {
-      bubbles: true, composed: true, detail: { message: mount.textContent },
-    }));
+      `as application/wasm. The browser said: ${error?.message ?? error}`);
+  }
+
+  /** The copy of the module crashed: the widget gives way to a notice that says what is saved. */
+  #fall(reject, error) {
+    const crash = Object.assign(
+      new Error("The appraisal tool stopped because of a fault in it. What was saved is safe; reload the page."),
+      { cause: error, isCrash: true },
+    );
+    reject(crash);
+    this.#starting = Promise.reject(crash);
+    this.#starting.catch(() => {});
+    this.#rest(crash);
+    const mount = document.createElement("div");
+    mount.className = "mount";
+    this.shadowRoot.querySelector(".mount")?.replaceWith(mount);
+    this.#say(mount, crash.message);
+    const isReading = this.getAttribute("mode") === "summary";
+    import("./__CRASH__").then(({ notice }) => notice(mount, {
+      database: isReading ? null : this.#database(),
+      unsaved: this.#unsaved,
+      take: () => take(() => {}),
+      give,
+      restart: () => this.isConnected && (this.#starting = null, this.connectedCallback()),
+    })).catch(() => {});
+  }
+
+  #say(mount, message) {
+    mount.setAttribute("role", "alert");
+    mount.textContent = message;
+    this.dispatchEvent(new CustomEvent("mmat-problem", { bubbles: true, composed: true, detail: { message } }));
   }
 
   async #request(method, argument) {
-    if (!this.isConnected) throw new Error("The element must be on a page before it can be used.");
+    if (!this.isConnected) {
+      throw new Error("The element must be in a document before it can be used: append it to the page first.");
+    }
+    for (const text of [argument, argument?.format]) {
+      if (text?.length > MOST_TEXT) throw new Error(`${method} was given far too long a text.`);
+    }
     await this.#starting;
-    return this.#widget.request(method, argument);
+    if (!this.#widget) throw new Error("The element was taken off the page.");
+    const { promise, resolve, reject } = deferred();
+    this.#waiting.add(reject);
+    this.#widget.request(method, argument).then(resolve, reject);
+    return promise.finally(() => this.#waiting.delete(reject));
   }
 
   /** Resolves when the widget can be used. */
@@ -88,21 +217,52 @@ class MmatAppraisal extends HTMLElement {
   /** Opens a review; resolves when it is shown. */
   async openReview(id) { await this.#request("openReview", id); }
   /** Imports Files or {name, text} objects straight away; resolves to the import report once saved. */
-  async importFiles(files) {
-    const read = async (file) =>
-      file instanceof Blob ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : file;
-    return this.#request("importFiles", await Promise.all(Array.from(files, read)));
-  }
+  async importFiles(files) { return this.#request("importFiles", await filesOf(files)); }
   /** The open review in a format of formats(), with {shareOfCriteriaMet: true} if the tables shall have that: {name, mediaType, text | bytes}. */
-  exportAs(format, options) {
+  async exportAs(format, options) {
     return this.#request("exportAs", { format, shareOfCriteriaMet: options?.shareOfCriteriaMet === true });
   }
   /** The open review as the review file's JSON object. */
   review() { return this.#request("review"); }
   /** The counts of the open review. */
   tally() { return this.#request("tally"); }
+  /** How far the reviewers of the open review agree. */
+  agreement() { return this.#request("agreement"); }
   /** What exportAs takes: [{format, name}]. */
-  async formats() { await load(); return JSON.parse(formats()); }
+  async formats() {
+    await this.#request("ready");
+    return JSON.parse(this.#copy.formats());
+  }
+}
+
+/** A promise with its two ends. */
+function deferred() {
+  const ends = {};
+  ends.promise = new Promise((resolve, reject) => Object.assign(ends, { resolve, reject }));
+  ends.promise.catch(() => {});
+  return ends;
+}
+
+/** What importFiles was given, as objects with a name and a text or bytes. */
+async function filesOf(files) {
+  const count = files?.length;
+  if (typeof files !== "object" || !Number.isInteger(count)) {
+    throw new Error("importFiles takes a FileList or an array of Files and {name, text} objects.");
+  }
+  if (count > MOST_FILES) throw new Error(`importFiles takes at most ${MOST_FILES} files at once.`);
+  let bytes = 0;
+  const read = [];
+  for (const file of Array.from(files)) {
+    const { name, text } = file ?? {};
+    const isFile = file instanceof Blob || typeof file?.arrayBuffer === "function";
+    if (typeof name !== "string" || name.length > MOST_TEXT || !(isFile || typeof text === "string")) {
+      throw new Error("Each file of importFiles must be a File, or an object with a name and a text.");
+    }
+    bytes += isFile ? file.size : text.length;
+    if (!(bytes <= MOST_BYTES)) throw new Error("importFiles takes at most 128 MB at once.");
+    read.push(isFile ? { name, bytes: new Uint8Array(await file.arrayBuffer()) } : { name, text });
+  }
+  return read;
 }
 
 // Another copy of this module may have been here first.

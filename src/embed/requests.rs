@@ -28,6 +28,7 @@ pub(super) fn request(method: &str, argument: &JsValue) -> Result<Request, Strin
         )),
         "review" => Ok(Request::Review),
         "tally" => Ok(Request::Tally),
+        "agreement" => Ok(Request::Agreement),
         other => Err(format!("there is no method {other}")),
     }
 }
@@ -49,6 +50,20 @@ fn files(argument: &JsValue) -> Result<Vec<IntakeFile>, String> {
         .dyn_ref()
         .ok_or("importFiles takes an array of files")?;
     list.iter().map(|file| one_file(&file)).collect()
+}
+
+/// The file behind the attribute `src`, or why it could not be fetched; `None` where there is no such
+/// attribute.
+pub(super) fn source(fetched: Result<JsValue, JsValue>) -> Option<Result<IntakeFile, String>> {
+    match fetched {
+        Ok(file) if file.is_undefined() => None,
+        Ok(file) => Some(one_file(&file)),
+        Err(thrown) => {
+            let message = thrown.dyn_ref().map(js_sys::Error::message);
+            let message = message.map_or_else(|| format!("{thrown:?}"), String::from);
+            Some(Err(message))
+        }
+    }
 }
 
 fn one_file(file: &JsValue) -> Result<IntakeFile, String> {

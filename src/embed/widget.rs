@@ -6,18 +6,19 @@ use std::rc::Rc;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::{AppHandle, Callback};
 
 use super::outlet::HostOutlet;
-use super::requests::request;
+use super::requests::{request, source};
+use super::settings::settings;
 use crate::app::{FilesMsg, Msg, StoreMsg};
 use crate::codec::clerk::{Message, Word};
 use crate::platform::{
     BrowserClerk, BrowserDevice, Leaving, PasteListener, Pasted, TabListener, open_store,
 };
-use crate::port::Device;
+use crate::port::{Device, MemoryStore, Store};
 use crate::view::{Ports, Shell, ShellProps};
 
 /// A running widget.
@@ -33,9 +34,34 @@ pub struct Widget {
 
 type Inbox = Rc<RefCell<Option<Callback<Msg>>>>;
 
+/// What the element's attributes say.
+#[wasm_bindgen]
+pub struct Options {
+    database: String,
+    mode: String,
+    study: String,
+    reviewer: String,
+}
+
+#[wasm_bindgen]
+impl Options {
+    /// What the attributes `storage-key`, `mode`, `study` and `reviewer` say; an empty text stands for
+    /// one that is not there.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(database: String, mode: String, study: String, reviewer: String) -> Self {
+        Self {
+            database,
+            mode,
+            study,
+            reviewer,
+        }
+    }
+}
+
 /// Opens the store and mounts the widget into `mount`, a `<div>` in the element's shadow root.
 /// `clerk` opens a line to the module that reads and writes files: it takes a function that hears,
-/// and promises the line.
+/// and promises the line. `shown` promises the file to show in the mode summary, as `{name, bytes}`.
 ///
 /// # Errors
 /// Where `mount` is not in a shadow root.
@@ -43,14 +69,22 @@ type Inbox = Rc<RefCell<Option<Callback<Msg>>>>;
 pub async fn start(
     element: HtmlElement,
     mount: HtmlElement,
-    database: String,
+    options: Options,
     clerk: Function,
+    shown: Promise,
 ) -> Result<Widget, JsValue> {
     let root: ShadowRoot = mount
         .get_root_node()
         .dyn_into()
         .map_err(|_| js_sys::Error::new("the widget must be mounted in a shadow root"))?;
-    let (store, memory_because) = open_store(&database).await;
+    let (mode, problems) = settings(&options.mode, &options.study, &options.reviewer);
+    let is_read_only = mode.is_read_only();
+    let database = options.database;
+    let (store, memory_because) = if is_read_only {
+        (Rc::new(MemoryStore::default()) as Rc<dyn Store>, None)
+    } else {
+        open_store(&database).await
+    };
     let inbox = Inbox::default();
     let outlet = Rc::new(HostOutlet::new(element));
     let device = Rc::new(BrowserDevice::new(root, &database));
@@ -67,6 +101,8 @@ pub async fn start(
         device,
         clerk: Rc::new(clerk),
         outlet: Rc::clone(&outlet) as Rc<dyn crate::view::Outlet>,
+        mode,
+        problems,
         memory_because,
         inbox: Rc::clone(&inbox),
     });
@@ -74,11 +110,19 @@ pub async fn start(
         ports: Rc::clone(&ports),
     };
     let app = yew::Renderer::<Shell>::with_root_and_props(mount.clone().into(), props);
+    let app = app.render();
+    if is_read_only {
+        let inbox = Rc::clone(&inbox);
+        spawn_local(async move {
+            let fetched = JsFuture::from(shown).await;
+            send(&inbox, Msg::Files(FilesMsg::SourceRead(source(fetched))));
+        });
+    }
     let leaving = Rc::clone(&inbox);
     let pasting = (Rc::clone(&inbox), Rc::clone(&ports.device));
     let paste = PasteListener::listen(&mount, move |pasted| take_pasted(&pasting, pasted));
     Ok(Widget {
-        app: Some(app.render()),
+        app: Some(app),
         outlet,
         _paste: paste,
         _tabs: tabs,

@@ -44,6 +44,13 @@ impl BrowserDevice {
         }
     }
 
+    /// The time now.
+    #[must_use]
+    pub fn now() -> Timestamp {
+        let text = String::from(Date::new_0().to_iso_string());
+        Timestamp::parse(&text).unwrap_or_else(Timestamp::epoch)
+    }
+
     /// Calls `on` with what other tabs, and other widgets of this page, save to the same database;
     /// not with what this device tells. `None` in a browser without channels between tabs.
     pub fn listen(&self, on: impl Fn(Touched) + 'static) -> Option<TabListener> {
@@ -53,11 +60,7 @@ impl BrowserDevice {
 
 impl Device for BrowserDevice {
     fn moment(&self) -> Moment {
-        let text = String::from(Date::new_0().to_iso_string());
-        Moment::new(
-            Timestamp::parse(&text).unwrap_or_else(Timestamp::epoch),
-            random_bits(),
-        )
+        Moment::new(Self::now(), random_bits())
     }
 
     fn after(&self, milliseconds: u32) -> Pending<()> {

@@ -51,6 +51,15 @@ pub const SCREENING_FAILED: &str =
 pub const COMPLETE: &str = "Every item is answered. The appraisal is complete.";
 pub const ALL_DONE: &str = "No study is left to do.";
 
+pub const AGREED: &str = "Agreed by the reviewers";
+pub const NOT_APPRAISED: &str = "Nobody has appraised this study yet.";
+pub const NO_CATEGORY: &str = "No category chosen";
+
+#[must_use]
+pub fn appraised_by(name: &str) -> String {
+    format!("Appraised by {name}")
+}
+
 pub const SIDE: &str = "This study";
 pub const NEXT_UNANSWERED: &str = "Next unanswered";
 pub const NEXT_TO_DO: &str = "Next study to do";

@@ -40,6 +40,7 @@ pub const TITLE_MISSING: &str = "Give at least a title or a label, so that the s
 pub const YEAR_WRONG: &str = "A year has four digits, such as 2019. Leave it empty if unknown.";
 pub const DOI_WRONG: &str =
     "A DOI begins with 10., such as 10.1000/example. Leave it empty if unknown.";
+pub const APPRAISED_BY: &str = "Reviewer";
 pub const APPRAISING_AS: &str = "Appraising as";
 
 #[must_use]

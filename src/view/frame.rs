@@ -5,10 +5,10 @@ use yew::{Callback, DragEvent, Html, classes, html};
 use super::send::Send;
 use super::{errand, keys, panels, screens};
 use crate::app::{
-    Listing, Model, Msg, Open, Problem, Remedy, SaveStatus, Screen, Storage, StoreMsg,
+    Listing, Mode, Model, Msg, Open, Problem, Remedy, SaveStatus, Screen, Storage, StoreMsg,
 };
 use crate::codec::export::ExportFormat;
-use crate::text::app as words;
+use crate::text::{app as words, host};
 
 /// The whole page of a model.
 pub fn page(model: &Model, send: &Send) -> Html {
@@ -48,7 +48,11 @@ fn screen(model: &Model, send: &Send) -> Html {
         return html! { <p class="loading" role="status">{ words::LOADING }</p> };
     }
     let Some(open) = &model.open else {
-        return screens::reviews(model, send);
+        return match model.mode {
+            Mode::Workspace => screens::reviews(model, send),
+            Mode::Study(_) => screens::nothing_shown(host::STUDY_OPENING, ""),
+            Mode::Summary => screens::nothing_shown(host::SHOWN_BY, host::SHOWN_BY_TEXT),
+        };
     };
     match &model.screen {
         Screen::Reviews => screens::reviews(model, send),
@@ -65,13 +69,16 @@ fn top(model: &Model, send: &Send) -> Html {
         .open
         .as_ref()
         .filter(|_| model.screen != Screen::Reviews);
+    let is_study = matches!(model.mode, Mode::Study(_));
     html! {
         <div class="top" part="header">
-            if let Some(open) = in_review {
+            if let Some(open) = in_review.filter(|_| !is_study) {
+                if model.mode.is_workspace() {
                 <button type="button" class="btn quiet back"
                     onclick={send.click(|| Msg::ScreenChosen(Screen::Reviews))}>
                     <span aria-hidden="true">{ "‹" }</span><span>{ words::ALL_REVIEWS }</span>
                 </button>
+                }
                 <span class="title">{ &open.review.header().title }</span>
                 { navigation(model, send) }
             } else {
@@ -80,7 +87,9 @@ fn top(model: &Model, send: &Send) -> Html {
             <div class="tools">
                 { saved(model) }
                 if let Some(open) = in_review {
-                    { undo_button(open, send) }
+                    if !model.mode.is_read_only() {
+                        { undo_button(open, send) }
+                    }
                     <button type="button" class="btn" aria-expanded={expanded(model, &crate::app::Panel::Export)}
                         onclick={send.click(|| Msg::Files(crate::app::FilesMsg::ExportToggled))}>
                         { words::EXPORT }
@@ -109,7 +118,11 @@ fn navigation(model: &Model, send: &Send) -> Html {
         let target = screen.clone();
         let onclick = send.click(move || Msg::ScreenChosen(target.clone()));
         let aria = current.then_some("page");
-        html! { <button type="button" class="tab" aria-current={aria} {onclick}>{ label }</button> }
+        html! {
+            if model.mode.has(&screen) {
+                <button type="button" class="tab" aria-current={aria} {onclick}>{ label }</button>
+            }
+        }
     };
     let is = |screen: &Screen| &model.screen == screen;
     html! {

@@ -21,6 +21,16 @@ fn heading(title: &str) -> Html {
     html! { <h1 id="heading" tabindex="-1">{ title }</h1> }
 }
 
+/// What stands where a host page has shown nothing, or it could not be shown.
+pub(super) fn nothing_shown(title: &str, text: &str) -> Html {
+    html! {
+        <>
+            { heading(title) }
+            <p class="muted">{ text }</p>
+        </>
+    }
+}
+
 /// What stands where nothing is yet.
 fn empty(title: &str, text: &str, actions: Html) -> Html {
     html! {

@@ -10,7 +10,7 @@ use yew::{Component, Context, Html, Properties};
 use super::frame::page;
 use super::send::Send;
 use crate::app::{
-    Effect, FilesMsg, HostEvent, Job, Model, Msg, Reply, RequestId, StoreMsg, update,
+    Effect, FilesMsg, HostEvent, Job, Mode, Model, Msg, Problem, Reply, RequestId, StoreMsg, update,
 };
 use crate::codec::clerk::{Errand, ErrandNumber};
 use crate::port::{ClerkLine, Device, Pending, SavedFile, Store, StoreError};
@@ -36,6 +36,10 @@ pub struct Ports {
     pub clerk: Rc<dyn ClerkLine>,
     /// The host page.
     pub outlet: Rc<dyn Outlet>,
+    /// What the host page has the widget for.
+    pub mode: Mode,
+    /// What must be known at once.
+    pub problems: Vec<Problem>,
     /// Why the store is in memory only, if it is.
     pub memory_because: Option<String>,
     /// Filled with the way to send messages in from outside.
@@ -92,7 +96,7 @@ impl Component for Shell {
                 memory_because: ports.memory_because.clone(),
             })));
         Self {
-            model: Model::default(),
+            model: Model::new(ports.mode.clone(), ports.problems.clone()),
             send: Send {
                 msg,
                 files: ctx.link().callback(ShellMsg::Files),

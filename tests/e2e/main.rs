@@ -9,11 +9,15 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod crash;
 mod exchange;
 mod files;
+mod frames;
+mod guest;
 mod hands;
 mod harness;
 mod host;
 mod journey;
+mod modes;
 mod screens;
 mod starting;

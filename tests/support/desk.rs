@@ -11,8 +11,8 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use mmat_appraisal::app::{
-    AppraisalMsg, Effect, FilesMsg, Job, Model, Msg, Open, Reply, Request, RequestId, ReviewsMsg,
-    SaveStatus, Screen, StoreMsg, StudiesMsg, StudyFormField, update,
+    AppraisalMsg, Effect, FilesMsg, Job, Mode, Model, Msg, Open, Reply, Request, RequestId,
+    ReviewsMsg, SaveStatus, Screen, StoreMsg, StudiesMsg, StudyFormField, update,
 };
 use mmat_appraisal::codec::clerk::{Clerk, Errand, ErrandNumber, Word};
 use mmat_appraisal::codec::intake::IntakeFile;
@@ -59,6 +59,18 @@ impl Desk {
     /// A desk in front of a store that may hold something.
     pub fn with(shelf: Shelf) -> Self {
         let mut desk = Self {
+            shelf,
+            ..Self::default()
+        };
+        let memory_because = None;
+        desk.send(Msg::Store(StoreMsg::Opened { memory_because }));
+        desk
+    }
+
+    /// A desk in another mode, in front of a store that may hold something.
+    pub fn in_mode(mode: Mode, shelf: Shelf) -> Self {
+        let mut desk = Self {
+            model: Model::new(mode, Vec::new()),
             shelf,
             ..Self::default()
         };

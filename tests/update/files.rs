@@ -1,6 +1,8 @@
 //! Files: shown first, written when confirmed, nothing overwritten.
 
-use mmat_appraisal::app::{AppraisalMsg, Effect, FilesMsg, Msg, Panel, ReviewsMsg, Screen};
+use mmat_appraisal::app::{
+    AppraisalMsg, Effect, FilesMsg, Msg, Panel, ReviewsMsg, Screen, StoreMsg,
+};
 use mmat_appraisal::codec::export::ExportFormat;
 use mmat_appraisal::codec::review_file;
 use mmat_appraisal::instrument::{Category, ItemId, Response};
@@ -253,11 +255,16 @@ fn what_another_tab_changed_since_the_intake_was_shown_is_kept() {
     );
     let mut header = mmat_appraisal::review::Header::clone(desk.review().header());
     header.title = "Renamed in another tab".to_owned();
-    let open = desk.model.open.as_mut().unwrap();
-    open.review
-        .apply(&mmat_appraisal::review::Change::Header(std::rc::Rc::new(
-            header,
-        )));
+    let mut renamed = desk.review().clone();
+    renamed.apply(&mmat_appraisal::review::Change::Header(std::rc::Rc::new(
+        header,
+    )));
+    let loaded = mmat_appraisal::port::Loaded {
+        review: renamed,
+        damaged: Vec::new(),
+    };
+    let id = desk.review().id().clone();
+    desk.send(Msg::Store(StoreMsg::ReviewRead(id, Ok(Some(loaded)))));
     confirm(&mut desk);
     let header = desk.review().header();
     assert_eq!(header.title, "Renamed in another tab");

@@ -60,7 +60,7 @@ impl Turn<'_> {
     }
 
     /// Applies changes, queues them for the store and tells the host; gives back what undoes them.
-    fn make(&mut self, changes: &[Change]) -> Vec<Change> {
+    pub(super) fn make(&mut self, changes: &[Change]) -> Vec<Change> {
         let Some(open) = &mut self.model.open else {
             return Vec::new();
         };
@@ -73,7 +73,10 @@ impl Turn<'_> {
                 .study_id()
                 .filter(|_| !matches!(change, Change::Study { .. }));
             let before = study.as_ref().map(|study| best_state(&open.review, study));
-            let reverse = open.review.apply(change);
+            let Some(review) = open.review.editable() else {
+                return Vec::new();
+            };
+            let reverse = review.apply(change);
             if let (Some(study), Some(before)) = (study, before) {
                 let after = best_state(&open.review, &study);
                 open.done = open.done + usize::from(is_done(after)) - usize::from(is_done(before));

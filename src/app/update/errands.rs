@@ -142,7 +142,12 @@ impl Turn<'_> {
             advice: advice.to_owned(),
             remedies: Vec::new(),
         });
-        self.focus("problems");
+        if self.model.ready {
+            self.focus("problems");
+        } else {
+            // It was the host's page that asked, when the widget started.
+            self.become_ready();
+        }
     }
 }
 
@@ -151,7 +156,7 @@ fn asked_by(task: &Task) -> Option<crate::app::host::RequestId> {
     match task {
         Task::Plan(intake) => match intake.purpose {
             Purpose::Host(request) => Some(request),
-            Purpose::Show | Purpose::Again | Purpose::Confirmed => None,
+            Purpose::Show | Purpose::Again | Purpose::Source | Purpose::Confirmed => None,
         },
         Task::Write {
             recipient: Recipient::Host(request),

@@ -13,7 +13,7 @@ use crate::app::problem::Problem;
 use crate::codec::export::{Content, Export, ExportFormat};
 use crate::codec::intake::{Choices, ImportReport, IntakeFile, Plan};
 use crate::review::{Review, ReviewId, ReviewerId};
-use crate::text::{files as words, problems};
+use crate::text::{files as words, host, problems};
 
 impl Turn<'_> {
     pub(super) fn files(&mut self, msg: FilesMsg) {
@@ -23,6 +23,17 @@ impl Turn<'_> {
                 self.settle_draft();
                 self.forget_reports();
                 self.intake(files, Purpose::Show);
+            }
+            FilesMsg::SourceRead(None) => self.become_ready(),
+            FilesMsg::SourceRead(Some(Ok(file))) => self.intake(vec![file], Purpose::Source),
+            FilesMsg::SourceRead(Some(Err(why))) => {
+                self.problem(Problem {
+                    what: host::SOURCE_NOT_READ.to_owned(),
+                    details: vec![why],
+                    advice: host::SOURCE_ADVICE.to_owned(),
+                    remedies: Vec::new(),
+                });
+                self.become_ready();
             }
             FilesMsg::Pasted(text) => {
                 let file = IntakeFile {
@@ -124,6 +135,7 @@ impl Turn<'_> {
         let of_host = matches!(purpose, Purpose::Host(_));
         let open = self
             .open()
+            .filter(|open| !open.review.is_read_only())
             .filter(|_| of_host || self.model.screen != Screen::Reviews)
             .map(|open| (open.review.clone(), open.me.clone()));
         let is_new = open.is_none();
@@ -160,6 +172,7 @@ impl Turn<'_> {
         let report = &intake.plan.report;
         match intake.purpose {
             Purpose::Host(request) => self.import_for_host(request, intake),
+            Purpose::Source => self.show_source(intake),
             Purpose::Confirmed => {
                 let is_new = intake.is_new;
                 let report = self.take_in(intake);
@@ -194,7 +207,7 @@ impl Turn<'_> {
     /// something was decided since.
     fn plan_anew(&mut self, mut intake: Intake) {
         if !intake.is_new {
-            let open = self.open().map(|open| &open.review);
+            let open = self.open().map(|open| &*open.review);
             let Some(open) = open.filter(|open| open.id() == intake.into.id()) else {
                 let task = Task::Plan(Box::new(intake));
                 return self.task_failed(task, words::REVIEW_CLOSED.to_owned());
@@ -204,6 +217,27 @@ impl Turn<'_> {
         intake.grown = None;
         intake.plan = Plan::default();
         self.model.errands.add(Task::Plan(Box::new(intake)));
+    }
+
+    /// Shows what a host page named as its source, with what is wrong in it.
+    fn show_source(&mut self, intake: Intake) {
+        let problems = &intake.plan.report.problems;
+        if !intake.adds() {
+            self.refused(&intake);
+        } else if problems.is_empty() {
+            self.take_in(intake);
+        } else {
+            let problem = Problem {
+                what: host::source_in_part(&intake.names()),
+                details: problems.iter().map(words::problem_line).collect(),
+                advice: String::new(),
+                remedies: Vec::new(),
+            };
+            self.take_in(intake);
+            self.problem(problem);
+        }
+        self.leave_focus();
+        self.become_ready();
     }
 
     fn refused(&mut self, intake: &Intake) {
@@ -242,7 +276,7 @@ impl Turn<'_> {
     /// two are equal.
     fn take_review(&mut self, review: Review) -> ReviewId {
         let id = review.id().clone();
-        if self.open().is_some_and(|open| open.review == review) {
+        if self.open().is_some_and(|open| *open.review == review) {
             self.announce(words::ALREADY_OPEN);
             self.go(Screen::Studies);
             return id;

@@ -5,15 +5,20 @@ use crate::app::effect::Effect;
 use crate::app::errands::{Recipient, Task};
 use crate::app::host::{Reply, Request, RequestId};
 use crate::app::intake::Purpose;
+use crate::app::mode::Mode;
 use crate::app::model::Listing;
 use crate::codec::export::{ExportFormat, ExportOptions};
 use crate::codec::review_file;
-use crate::review::{Review, tally};
+use crate::review::{Review, agreement, tally};
 use crate::text::host as words;
 
 impl Turn<'_> {
     pub(super) fn host(&mut self, id: RequestId, request: Request) {
         self.settle_draft();
+        if let Some(why) = self.refusal(&request) {
+            let reply = Reply::Failed(why.to_owned());
+            return self.effects.push(Effect::Answer(id, reply));
+        }
         match request {
             Request::Ready | Request::ListReviews => {
                 self.model.waiting_listings.push((id, request));
@@ -21,7 +26,7 @@ impl Turn<'_> {
             }
             Request::OpenReview(review) => self.read_review(review, Some(id)),
             // Which reviews are here must be known first, or one of them could be written over.
-            Request::ImportFiles(ref files) if self.model.listing != Listing::Loading => {
+            Request::ImportFiles(ref files) if self.model.ready => {
                 self.intake(files.clone(), Purpose::Host(id));
             }
             Request::ImportFiles(_) => self.model.waiting_listings.push((id, request)),
@@ -36,14 +41,32 @@ impl Turn<'_> {
                 let reply = self.of_open(|review| Reply::Tally(Box::new(tally(review))));
                 self.effects.push(Effect::Answer(id, reply));
             }
+            Request::Agreement => {
+                let reply = self.of_open(|review| Reply::Agreement(Box::new(agreement(review))));
+                self.effects.push(Effect::Answer(id, reply));
+            }
         }
     }
 
-    /// Answers those who wait for the list of reviews, once it is there.
+    /// Why a request has no place in the mode, if it has none.
+    const fn refusal(&self, request: &Request) -> Option<&'static str> {
+        match (&self.model.mode, request) {
+            (Mode::Study(_), Request::OpenReview(_) | Request::ImportFiles(_)) => {
+                Some(words::ONE_STUDY)
+            }
+            (Mode::Summary, Request::OpenReview(_)) => Some(words::NOTHING_STORED),
+            _ => None,
+        }
+    }
+
+    /// Answers those who wait until the widget can be used, once it can.
     pub(super) fn answer_waiting_listings(&mut self) {
         let Listing::Ready(cards) = &self.model.listing else {
             return;
         };
+        if !self.model.ready {
+            return;
+        }
         let cards = cards.clone();
         for (id, request) in std::mem::take(&mut self.model.waiting_listings) {
             let reply = match request {
@@ -70,15 +93,23 @@ impl Turn<'_> {
                 return self.model.errands.add(task);
             }
             (None, _) => words::unknown_format(token),
-            (_, None) => words::NO_REVIEW_OPEN.to_owned(),
+            (_, None) => self.nothing_open().to_owned(),
         };
         self.effects.push(Effect::Answer(id, Reply::Failed(why)));
+    }
+
+    const fn nothing_open(&self) -> &'static str {
+        match self.model.mode {
+            Mode::Workspace => words::NO_REVIEW_OPEN,
+            Mode::Study(_) => words::STUDY_NOT_OPEN,
+            Mode::Summary => words::NOTHING_SHOWN,
+        }
     }
 
     fn of_open(&self, reply: impl FnOnce(&Review) -> Reply) -> Reply {
         match self.open() {
             Some(open) => reply(&open.review),
-            None => Reply::Failed(words::NO_REVIEW_OPEN.to_owned()),
+            None => Reply::Failed(self.nothing_open().to_owned()),
         }
     }
 }

@@ -91,7 +91,9 @@ impl Turn<'_> {
 
     /// Saves a whole review and opens it.
     pub(super) fn keep_and_open(&mut self, review: Review) {
-        self.keep(&review);
+        if !self.model.mode.is_read_only() {
+            self.keep(&review);
+        }
         self.open_review(review);
     }
 

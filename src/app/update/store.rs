@@ -3,7 +3,9 @@
 use super::Turn;
 use super::commit::done_studies;
 use crate::app::effect::Effect;
+use crate::app::held::Held;
 use crate::app::host::{HostEvent, Reply};
+use crate::app::mode::Mode;
 use crate::app::model::{Listing, Open, Screen, Storage};
 use crate::app::msg::StoreMsg;
 use crate::app::problem::Problem;
@@ -47,6 +49,13 @@ impl Turn<'_> {
     }
 
     fn store_opened(&mut self, memory_because: Option<String>) {
+        let known = self.model.problems.iter().map(|one| one.what.clone());
+        let told = known.map(|what| Effect::Emit(HostEvent::Problem(what)));
+        self.effects.extend(told);
+        // Nothing is stored, so nothing is looked for.
+        if self.model.mode.is_read_only() {
+            return;
+        }
         self.model.storage = match memory_because {
             Some(why) => Storage::Memory(why),
             None => {
@@ -59,6 +68,16 @@ impl Turn<'_> {
 
     fn cards_read(&mut self, cards: Vec<Card>) {
         self.model.listing = Listing::Ready(cards);
+        if !self.seek_given() {
+            self.become_ready();
+        }
+    }
+
+    /// Notes that the widget can be used, and answers those who wait for it.
+    pub(super) fn become_ready(&mut self) {
+        if self.model.listing == Listing::Loading {
+            self.model.listing = Listing::Ready(Vec::new());
+        }
         if !self.model.ready {
             self.model.ready = true;
             self.effects.push(Effect::Emit(HostEvent::Ready));
@@ -73,12 +92,18 @@ impl Turn<'_> {
             return;
         }
         let was_awaited = awaited.is_some();
+        if was_awaited && !self.model.ready && matches!(self.model.mode, Mode::Study(_)) {
+            return self.given_read(result);
+        }
         let requests = awaited.map(|(_, requests)| requests).unwrap_or_default();
         let reply = match result {
             Ok(Some(loaded)) => {
                 self.show_review(loaded.review);
-                if was_awaited && self.model.screen == Screen::Reviews {
-                    self.go(home(id));
+                if was_awaited
+                    && self.model.screen == Screen::Reviews
+                    && let Some(open) = self.open()
+                {
+                    self.go(home(&self.model.mode, &open.review));
                 }
                 if !loaded.damaged.is_empty() {
                     self.problem(Problem::damaged(loaded.damaged));
@@ -108,6 +133,20 @@ impl Turn<'_> {
         }
     }
 
+    /// The review of the study that the host gives was looked for.
+    fn given_read(&mut self, result: Result<Option<Loaded>, StoreError>) {
+        match result {
+            Ok(Some(loaded)) => {
+                self.show_given(Some(loaded.review));
+                if !loaded.damaged.is_empty() {
+                    self.problem(Problem::damaged(loaded.damaged));
+                }
+            }
+            Ok(None) => self.show_given(None),
+            Err(error) => self.given_not_read(&error),
+        }
+    }
+
     /// Shows a review as read, with what is not saved yet put on top of it.
     pub(super) fn show_review(&mut self, mut review: Review) {
         let id = review.id().clone();
@@ -131,9 +170,15 @@ impl Turn<'_> {
             self.problem(Problem::note(problems::NO_REVIEWER));
             return;
         };
-        let home = home(review.id());
+        let home = home(&self.model.mode, &review);
+        let done = done_studies(&review);
+        let review = if self.model.mode.is_read_only() {
+            Held::to_read(review)
+        } else {
+            Held::to_edit(review)
+        };
         self.model.open = Some(Open {
-            done: done_studies(&review),
+            done,
             review,
             me,
             list: StudyList::default(),
@@ -149,7 +194,7 @@ impl Turn<'_> {
             return;
         };
         open.done = done_studies(&review);
-        open.review = review;
+        open.review = Held::to_edit(review);
         open.keep_me_in_the_team();
         crate::app::studies::refresh(open);
         let gone = match &self.model.screen {
@@ -179,9 +224,10 @@ impl Turn<'_> {
                         change.amend(&mut appraisal);
                     }
                 }
-                if let Some(open) = &mut self.model.open {
-                    open.review
-                        .apply(&Change::Appraisal(std::rc::Rc::new(appraisal)));
+                if let Some(open) = &mut self.model.open
+                    && let Some(review) = open.review.editable()
+                {
+                    review.apply(&Change::Appraisal(std::rc::Rc::new(appraisal)));
                     open.done = done_studies(&open.review);
                     crate::app::studies::refresh(open);
                 }
@@ -267,10 +313,14 @@ impl Turn<'_> {
 }
 
 /// The screen on which a review opens: its studies; of the published example, what they add up to.
-fn home(review: &ReviewId) -> Screen {
-    if review.as_str() == example::ID {
-        Screen::Summary
-    } else {
-        Screen::Studies
+fn home(mode: &Mode, review: &Review) -> Screen {
+    match mode {
+        Mode::Summary => Screen::Summary,
+        Mode::Study(_) => match review.studies().first() {
+            Some(study) => Screen::Appraisal(study.id.clone()),
+            None => Screen::Studies,
+        },
+        Mode::Workspace if review.id().as_str() == example::ID => Screen::Summary,
+        Mode::Workspace => Screen::Studies,
     }
 }

@@ -39,6 +39,19 @@ pub(in crate::codec) fn read_study(mut fields: Fields, notes: &mut Notes) -> Opt
     })
 }
 
+/// The label and the citation of a study that a host page gives: the fields of a citation, or a study
+/// with a citation in it.
+pub(in crate::codec) fn read_given(mut fields: Fields, notes: &mut Notes) -> (String, Citation) {
+    let label = fields.text("label", notes);
+    let inner = if fields.has("citation") {
+        fields.object("citation", notes)
+    } else {
+        Some(fields)
+    };
+    let citation = inner.map(|inner| read_citation(inner, &mut Carrier::default(), notes));
+    (label, citation.unwrap_or_default())
+}
+
 fn write_citation(study: &Study) -> Members {
     let citation = &study.citation;
     let mut members = Members::carrying(&study.carried, CITATION);

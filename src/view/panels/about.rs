@@ -30,7 +30,11 @@ pub(super) fn panel(model: &Model, send: &Send) -> Html {
                 </a>
             </p>
             <h3>{ words::ABOUT_DATA }</h3>
-            <p>{ words::ABOUT_DATA_TEXT }{ " " }{ kept }</p>
+            if model.mode.is_read_only() {
+                <p>{ words::ABOUT_READING }</p>
+            } else {
+                <p>{ words::ABOUT_DATA_TEXT }{ " " }{ kept }</p>
+            }
         </div>
     };
     super::closable("about", words::ABOUT_TITLE, send, content)

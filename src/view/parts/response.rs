@@ -24,7 +24,7 @@ fn sign_and_word(response: Option<Response>) -> (&'static str, &'static str) {
 }
 
 /// A response as a chip with sign and word.
-fn chip(response: Option<Response>) -> Html {
+pub(in crate::view) fn response_chip(response: Option<Response>) -> Html {
     let (sign, word) = sign_and_word(response);
     html! {
         <span class={classes!("chip", tone(response))}>
@@ -47,8 +47,8 @@ pub(in crate::view) fn cell(response: Option<Response>) -> Html {
 pub(in crate::view) fn legend() -> Html {
     html! {
         <div class="legend">
-            { for Response::ALL.into_iter().map(|response| chip(Some(response))) }
-            { chip(None) }
+            { for Response::ALL.into_iter().map(|response| response_chip(Some(response))) }
+            { response_chip(None) }
         </div>
     }
 }

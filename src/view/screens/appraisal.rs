@@ -4,6 +4,7 @@ mod category;
 mod citation;
 mod helper;
 mod item;
+mod reading;
 mod screening;
 mod side;
 
@@ -37,6 +38,9 @@ pub(in crate::view) fn appraisal(model: &Model, open: &Open, id: &StudyId, send:
     let Some(study) = open.review.study(id) else {
         return html! {};
     };
+    if open.review.is_read_only() {
+        return reading::reading(open, study, send);
+    }
     let blank = Appraisal::empty(id.clone(), open.me.clone());
     let appraisal = open.mine(id).unwrap_or(&blank);
     let protocol = open.review.protocol();

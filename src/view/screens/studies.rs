@@ -14,18 +14,24 @@ use crate::view::send::Send;
 
 pub(in crate::view) fn studies(open: &Open, send: &Send) -> Html {
     let all = open.review.studies().len();
+    let is_read_only = open.review.is_read_only();
     let add = html! {
-        <>
+        if !is_read_only {
             { primary(words::ADD, send.click(|| Msg::Studies(StudiesMsg::AddChosen))) }
             { file_button(words::IMPORT, "import-file", send) }
-        </>
+        }
+    };
+    let hint = html! {
+        if !is_read_only {
+            <p class="small muted">{ words::IMPORT_HINT }</p>
+        }
     };
     if all == 0 {
         return html! {
             <>
                 { heading(words::TITLE) }
-                { empty(words::EMPTY_TITLE, words::EMPTY_TEXT, add) }
-                <p class="small muted">{ words::IMPORT_HINT }</p>
+                { empty(words::EMPTY_TITLE, if is_read_only { "" } else { words::EMPTY_TEXT }, add) }
+                { hint }
             </>
         };
     }
@@ -37,7 +43,7 @@ pub(in crate::view) fn studies(open: &Open, send: &Send) -> Html {
                 <span class="muted">{ words::found(list.visible.len(), all) }</span>
                 <div class="row end">{ add }</div>
             </div>
-            <p class="small muted">{ words::IMPORT_HINT }</p>
+            { hint }
             { filters(open, send) }
             if list.visible.is_empty() {
                 <section class="card empty">
@@ -100,7 +106,9 @@ fn reviewer_choice(open: &Open, send: &Send) -> Html {
     }
     html! {
         <div class="field">
-            <label for="me">{ words::APPRAISING_AS }</label>
+            <label for="me">
+                { if open.review.is_read_only() { words::APPRAISED_BY } else { words::APPRAISING_AS } }
+            </label>
             <select id="me" onchange={send.select(|id| {
                 Msg::Protocol(ProtocolMsg::MeChosen(ReviewerId::new(&id)))
             })}>

@@ -34,12 +34,17 @@ fn way_on(view: &View, study: &Study) -> Html {
     let answered = words::items_answered(progress);
     let neighbour =
         |by: isize| send.click(move || Msg::Appraisal(AppraisalMsg::NeighbourSought(by)));
+    let is_workspace = view.model.mode.is_workspace();
     let id = study.id.clone();
     let edit = send.click(move || Msg::Studies(StudiesMsg::EditChosen(id.clone())));
     html! {
         <section class="card">
             <div class="side-head">
-                <h3>{ words::position(place, of) }</h3>
+                if is_workspace {
+                    <h3>{ words::position(place, of) }</h3>
+                } else {
+                    <h3>{ studies::PROGRESS }</h3>
+                }
                 { state_chip(state) }
             </div>
             { progress_bar(progress.answered, progress.of, &answered) }
@@ -55,7 +60,9 @@ fn way_on(view: &View, study: &Study) -> Html {
                     { button(words::NEXT, neighbour(1)) }
                 }
             </div>
-            { quiet(studies::EDIT_STUDY, edit) }
+            if is_workspace {
+                { quiet(studies::EDIT_STUDY, edit) }
+            }
         </section>
     }
 }

@@ -95,7 +95,9 @@ fn head(open: &Open, send: &Send) -> Html {
                 { column(Sort::Category, words::CATEGORY) }
                 <th scope="col">{ words::PROGRESS }</th>
                 { column(Sort::State, words::STATE) }
-                <th scope="col"><span class="vh">{ words::ACTIONS }</span></th>
+                if !open.review.is_read_only() {
+                    <th scope="col"><span class="vh">{ words::ACTIONS }</span></th>
+                }
             </tr>
         </thead>
     }
@@ -113,7 +115,9 @@ fn row(place: usize, id: &StudyId, open: &Open, send: &Send) -> Option<Html> {
             <td data-label={words::CATEGORY}>{ category }</td>
             <td class="num" data-label={words::PROGRESS}>{ answered(open.mine(id), open) }</td>
             <td>{ state_chip(open.my_state(id)) }</td>
-            <td class="actions">{ actions(study, send) }</td>
+            if !open.review.is_read_only() {
+                <td class="actions">{ actions(study, send) }</td>
+            }
         </tr>
     })
 }

@@ -1,0 +1,62 @@
+//! The open review: to work in, or only to read.
+
+use std::ops::Deref;
+
+use crate::review::Review;
+
+/// A review that is open. Everybody can read it; whoever wants to change it must ask for
+/// [`editable`](Self::editable), which one that is only to read does not give.
+#[derive(Debug)]
+pub struct Held {
+    review: Review,
+    read_only: bool,
+}
+
+impl Held {
+    /// A review to work in.
+    pub(super) const fn to_edit(review: Review) -> Self {
+        Self {
+            review,
+            read_only: false,
+        }
+    }
+
+    /// A review only to read.
+    pub(super) const fn to_read(review: Review) -> Self {
+        Self {
+            review,
+            read_only: true,
+        }
+    }
+
+    /// The review, to change it.
+    pub(super) const fn editable(&mut self) -> Option<&mut Review> {
+        if self.read_only {
+            None
+        } else {
+            Some(&mut self.review)
+        }
+    }
+
+    /// Whether it is only to read.
+    #[must_use]
+    pub const fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// The same once more. Not `Clone`, so that `clone` of what is held gives the review.
+    pub(super) fn again(&self) -> Self {
+        Self {
+            review: self.review.clone(),
+            read_only: self.read_only,
+        }
+    }
+}
+
+impl Deref for Held {
+    type Target = Review;
+
+    fn deref(&self) -> &Review {
+        &self.review
+    }
+}
