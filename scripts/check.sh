@@ -13,10 +13,12 @@ clippy_wasm() {
   in_wasm cargo clippy --quiet --target wasm32-unknown-unknown --lib "${browser_tests[@]}" -- -D warnings
 }
 rustdoc() { RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --all-features --no-deps --document-private-items; }
+types() { tsc -p tests/types; }
 layers() { cargo test --quiet --test layers; }
 
 stage "Formatting" rustfmt
 stage "Lints, native" clippy_native
 stage "Lints, for the browser (route $MMAT_WASM_ROUTE)" clippy_wasm
 stage "Documentation" rustdoc
+stage "Types of the package" types
 stage "Layers" layers

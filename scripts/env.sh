@@ -57,10 +57,11 @@ in_wasm() {
 }
 
 # in_wasm_for_size command…: in_wasm for the build that visitors load, a tenth smaller: the standard library is
-# compiled along, for size, and a panic stops the program without words. Needs the library's source.
+# compiled along, for size, and neither a panic nor Debug has words. Each constant stays a segment of its own, so that
+# texts can move to the rest of the module (scripts/lib/texts.mjs). Needs the library's source.
 in_wasm_for_size() {
   RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-    RUSTFLAGS="${RUSTFLAGS:-} -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none" in_wasm "$@"
+    RUSTFLAGS="${RUSTFLAGS:-} -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Clink-arg=--no-merge-data-segments" in_wasm "$@"
 }
 
 # Whether this machine can do that; route b always can.

@@ -1,131 +1,74 @@
 #!/usr/bin/env node
-// Makes dist/ from what Trunk left in target/trunk: smaller wasm, one style sheet, hashed names under
-// assets/, the stable entry files beside them, and the size of the first load against its budget.
-import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { brotliCompressSync, gzipSync } from "node:zlib";
-import { copies } from "./lib/copies.mjs";
+// Makes dist/ from what Trunk left in target/trunk: the wasm in two parts and smaller, one style sheet, hashed names
+// under assets/, the stable entry files beside them, and the size of the first load against its budget.
+// Each step is a file in scripts/dist/. With --record the module says which of its functions run: record-first.mjs.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { addAsset, filled, firstStyles, laterStyles, page } from "./dist/assets.mjs";
+import { bundled } from "./dist/bundle.mjs";
+import { writeIntegrity } from "./dist/integrity.mjs";
+import { writeServiceWorker } from "./dist/offline.mjs";
+import { writePackage } from "./dist/package.mjs";
+import { builtClerk, dist, root } from "./dist/paths.mjs";
+import { report } from "./dist/sizes.mjs";
+import { writeSingleFile } from "./dist/single.mjs";
+import { optimised, widgetModule } from "./dist/wasm.mjs";
 
 /** Bytes of wasm, JS and CSS that a first visit loads, as brotli. */
 const BUDGET = 150_000;
-const FIRST_STYLES = ["tokens.css", "base.css"];
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const built = join(root, "target/trunk");
-const builtClerk = join(root, "target/clerk");
-const dist = join(root, "dist");
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(join(dist, "assets"), { recursive: true });
 
-main();
+const module = widgetModule(process.argv.includes("--record"));
+const onDemand = await clerk();
+const ifItCrashes = { CRASH: addAsset("crash.js", await bundled("src/embed/crash.js")) };
+// Fetched when the page is shown.
+const ahead = { REST_WASM: addAsset("rest.wasm", module.rest), LATER_CSS: addAsset("later.css", laterStyles()) };
+const assets = await widget();
+writeFileSync(join(dist, "index.html"), page());
+cpSync(join(root, "src/embed/page"), dist, { recursive: true });
+const single = await writeSingleFile({
+  glue: module.glue,
+  wasm: assets.WASM,
+  restWasm: ahead.REST_WASM,
+  clerk: await clerkScript(),
+  clerkWorker: await clerkScript({ format: "iife", define: { "import.meta.url": "location.href" } }),
+  clerkWasm: onDemand.CLERK_WASM,
+});
+writeServiceWorker();
+cpSync(join(root, "demo"), join(dist, "demo"), { recursive: true });
+const packed = writePackage();
+report("first load", [...Object.values(assets), "mmat-appraisal.js"], BUDGET);
+report("the rest, once the page is shown", Object.values(ahead));
+report("with the first file", Object.values(onDemand));
+report("if it crashes", Object.values(ifItCrashes));
+report("the single file", [single]);
+report("the package", [packed]);
+writeIntegrity();
 
-function main() {
-  const glue = only(built, (name) => name.endsWith(".js"));
-  const wasm = only(built, (name) => name.endsWith("_bg.wasm"));
+/** The module that reads and writes files; not part of the first load. */
+async function clerk() {
+  const wasm = addAsset("clerk.wasm", optimised(readFileSync(join(builtClerk, "clerk_bg.wasm"))));
+  const script = filled(await clerkScript(), { CLERK_WASM: basename(wasm) });
+  return { CLERK_WASM: wasm, CLERK: addAsset("clerk.js", script) };
+}
 
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(join(dist, "assets"), { recursive: true });
+/** Its script and glue in one. */
+function clerkScript(settings) {
+  const glue = { contents: readFileSync(join(builtClerk, "clerk.js"), "utf8") };
+  return bundled("src/embed/clerk.js", { "./__CLERK_GLUE__": glue }, [], settings);
+}
 
-  // Loaded when a file comes or goes; not part of the first load.
-  const onDemand = {
-    CLERK_WASM: addAsset("clerk.wasm", optimised(join(builtClerk, "clerk_bg.wasm"))),
-    CLERK_GLUE: addAsset("clerk-glue.js", readFileSync(join(builtClerk, "clerk.js"))),
-  };
-  const clerk = filled("src/embed/clerk.js", onDemand, (path) => basename(path));
-  onDemand.CLERK = addAsset("clerk.js", Buffer.from(clerk));
-
+/** The element and what it needs to start. */
+async function widget() {
   const assets = {
-    WASM: addAsset("mmat-appraisal.wasm", optimised(join(built, wasm))),
-    GLUE: addAsset("glue.js", Buffer.from(copies(read(join(built, glue)), read(join(root, "src/embed/guard.js"))))),
-    CSS: addAsset("mmat-appraisal.css", Buffer.from(styles())),
+    WASM: addAsset("mmat-appraisal.wasm", module.first),
+    GLUE: addAsset("glue.js", module.glue),
+    CSS: addAsset("mmat-appraisal.css", firstStyles()),
   };
-  // The glue imports its snippets, where a crate brings any, by a relative path.
-  if (existsSync(join(built, "snippets"))) {
-    cpSync(join(built, "snippets"), join(dist, "assets/snippets"), { recursive: true });
-  }
-  const ifItCrashes = { CRASH: addAsset("crash.js", readFileSync(join(root, "src/embed/crash.js"))) };
-  const element = filled("src/embed/element.js", { ...assets, CLERK: onDemand.CLERK, ...ifItCrashes }, (path) => path);
-  writeFileSync(join(dist, "mmat-appraisal.js"), element);
-  writeFileSync(join(dist, "index.html"), page());
-  cpSync(join(root, "src/embed/page"), dist, { recursive: true });
-
-  const sizes = (paths) => paths.map((path) => sizesOf(path));
-  report("first load", sizes([...Object.values(assets), "mmat-appraisal.js"]), BUDGET);
-  report("with the first file", sizes(Object.values(onDemand)));
-  report("if it crashes", sizes(Object.values(ifItCrashes)));
-}
-
-function read(path) {
-  return readFileSync(path, "utf8");
-}
-
-/** The one file in a folder that fits. */
-function only(folder, fits) {
-  const found = readdirSync(folder).filter(fits);
-  if (found.length !== 1) throw new Error(`${folder}: one file expected, found: ${found.join(", ") || "none"}`);
-  return found[0];
-}
-
-function optimised(wasm) {
-  const smaller = join(built, "smaller.wasm.tmp");
-  const command = join(root, "node_modules/.bin/wasm-opt");
-  // A large function put into its only caller saves raw bytes, but brotli then finds fewer repetitions.
-  const flags = ["-Oz", "--one-caller-inline-max-function-size=20", "--strip-debug", "--strip-producers"];
-  execFileSync(command, [...flags, wasm, "-o", smaller], { stdio: "inherit" });
-  const bytes = readFileSync(smaller);
-  rmSync(smaller);
-  return bytes;
-}
-
-/** Every style sheet in one: the tokens, the base, then the parts by name. */
-function styles() {
-  const folder = join(root, "styles");
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".css")).sort() : [];
-  const first = FIRST_STYLES.filter((name) => names.includes(name));
-  const rest = names.filter((name) => !first.includes(name));
-  return [...first, ...rest].map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
-}
-
-/** Writes it under assets/ with a hash of its content in the name; gives the path within dist/. */
-function addAsset(name, bytes) {
-  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
-  const path = `assets/${basename(name, extname(name))}-${hash}${extname(name)}`;
-  writeFileSync(join(dist, path), bytes);
-  return path;
-}
-
-/** A source with the names of assets filled in for `__NAME__`. */
-function filled(file, assets, name) {
-  let source = readFileSync(join(root, file), "utf8");
-  for (const [key, path] of Object.entries(assets)) {
-    const placeholder = `__${key}__`;
-    if (!source.includes(placeholder)) throw new Error(`${file} does not mention ${placeholder}`);
-    source = source.replaceAll(placeholder, name(path));
-  }
-  return source;
-}
-
-/** The standalone page, without the line that is for Trunk and the comment about it. */
-function page() {
-  const lines = readFileSync(join(root, "index.html"), "utf8").split("\n");
-  return lines.filter((line) => !/data-trunk|<!-- Trunk/.test(line)).join("\n");
-}
-
-function sizesOf(path) {
-  const bytes = readFileSync(join(dist, path));
-  return { what: path, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
-}
-
-function report(what, rows, budget) {
-  const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
-  const total = { what, raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") };
-  console.log(line("", "raw", "gzip", "brotli"));
-  for (const row of [...rows, total]) console.log(line(row.what, row.raw, row.gzip, row.brotli));
-  if (budget) console.log(line("budget", "", "", budget));
-  if (total.brotli > budget) console.warn(`The ${what} is ${total.brotli - budget} bytes over its budget.`);
-}
-
-function line(what, ...cells) {
-  return `   ${what.padEnd(46)}${cells.map((cell) => String(cell).padStart(10)).join("")}`;
+  const element = await bundled("src/embed/element.js", {}, ["./__GLUE__", "./__CLERK__", "./__CRASH__"]);
+  const names = { ...assets, ...ahead, ...ifItCrashes, CLERK: onDemand.CLERK };
+  writeFileSync(join(dist, "mmat-appraisal.js"), filled(element, names));
+  return assets;
 }

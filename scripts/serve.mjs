@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // Serves a folder on this machine only, under the Content-Security-Policy that the product promises to work under.
 //
-//   node scripts/serve.mjs [--dir dist] [--port 8080] [--also /prefix=folder] [--quiet]
+//   node scripts/serve.mjs [--dir dist] [--port 8080] [--also /prefix=folder] [--policy TEXT] [--quiet]
 //
+// --policy stands for another Content-Security-Policy.
 // Takes the next free port when the port is taken (0: any free one) and prints the address.
 import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
@@ -10,11 +11,16 @@ import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
 import { parseArgs } from "node:util";
 
+// This server under its other name is another site to a browser, which a demo page frames.
+const POLICY =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; frame-src 'self' http://localhost:* http://127.0.0.1:*";
+
 const { values: options } = parseArgs({
   options: {
     dir: { type: "string", default: "dist" },
     port: { type: "string", default: "8080" },
     also: { type: "string", multiple: true, default: [] },
+    policy: { type: "string", default: POLICY },
     quiet: { type: "boolean", default: false },
   },
 });
@@ -29,15 +35,15 @@ const TYPES = {
   ".mjs": "text/javascript; charset=utf-8",
   ".png": "image/png",
   ".svg": "image/svg+xml",
+  ".tgz": "application/gzip",
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json; charset=utf-8",
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
 const SECURITY = {
-  // This server under its other name is another site to a browser, which pages of the tests frame.
-  "Content-Security-Policy":
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; frame-src 'self' http://localhost:* http://127.0.0.1:*",
+  "Content-Security-Policy": options.policy,
   "X-Content-Type-Options": "nosniff",
   // A page in a sandboxed frame has no origin of its own, and module scripts are fetched with CORS.
   "Access-Control-Allow-Origin": "*",

@@ -84,6 +84,16 @@ node_packages() {
   cp package-lock.json node_modules/.installed-lock
 }
 
+host_packages() {
+  local host=tests/hosts/vite
+  if cmp -s "$host/package-lock.json" "$host/node_modules/.installed-lock"; then
+    say "$host/node_modules is up to date"
+    return
+  fi
+  (cd "$host" && npm ci --no-audit --no-fund)
+  cp "$host/package-lock.json" "$host/node_modules/.installed-lock"
+}
+
 crates() {
   # The build is offline, so what Cargo.lock names has to be here. Nearly free when it is.
   cargo fetch --quiet
@@ -154,10 +164,11 @@ stage "Standard library for wasm32" wasm_std
 stage "Trunk" cargo_tool trunk trunk "$TRUNK_VERSION"
 stage "wasm-bindgen" cargo_tool wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
 stage "Node.js" node_is_there
-stage "Node packages (wasm-opt, axe-core)" node_packages
+stage "Node packages (wasm-opt, esbuild, tsc, axe-core)" node_packages
 stage "Crates" crates
 if [ "$what" = test ]; then
   stage "rustfmt and Clippy" lints
+  stage "Node packages of the host page that bundles us (Vite, React, Vue)" host_packages
   stage "Python libraries that read and write what we do" python_libraries
   stage "Browsers, their drivers and a virtual display" browsers
   stage "geckodriver" cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION"

@@ -15,6 +15,7 @@ stage "Native tests" native
 stage "Broken inputs" broken_inputs
 stage "Readers and writers of others" scripts/interop.sh
 stage "Build" scripts/build.sh
+stage "A host page from the package" scripts/hosts.sh
 stage "Store tests in browsers" scripts/test-wasm.sh
 stage "End-to-end tests in three engines" scripts/e2e.sh
 printf '\nAll passed, %d s.\n' $((SECONDS - started))

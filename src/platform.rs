@@ -9,6 +9,7 @@ mod device;
 mod indexed_db;
 mod leaving;
 mod paste;
+mod surroundings;
 mod tabs;
 
 use std::rc::Rc;

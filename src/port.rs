@@ -11,7 +11,7 @@ mod moment;
 mod store;
 
 pub use clerk::ClerkLine;
-pub use device::{Device, ReadFile, SavedFile, Touched};
+pub use device::{Device, FileNote, ReadFile, SavedFile, Surroundings, Touched};
 pub use memory::MemoryStore;
 pub use moment::Moment;
 pub use store::{Card, Commit, Loaded, Pending, Store, StoreError, latest_first};

@@ -6,9 +6,11 @@
 
 mod errand;
 mod frame;
+mod keeping;
 mod keys;
 mod panels;
 mod parts;
+mod rest;
 mod screens;
 mod send;
 mod shell;

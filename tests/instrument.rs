@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use mmat_appraisal::instrument::{
     ARTICLE_CITATION, ATTRIBUTION, CITATION, Category, Design, GUIDE_NAME, GUIDE_URL, Group,
-    ItemId, MIXED_CONDITIONS, NodeId, QuantitativeSet, guidance, node,
+    ItemId, MIXED_CONDITIONS, NodeId, QuantitativeSet, guidance,
 };
 
 const FIXTURE: &str = include_str!("fixtures/mmat-2018-items.tsv");
@@ -47,7 +47,7 @@ fn texts(item: ItemId) -> Vec<&'static str> {
 fn our_texts() -> Vec<&'static str> {
     let algorithm = NodeId::ALL
         .into_iter()
-        .flat_map(|id| [node(id).question, node(id).help]);
+        .flat_map(|id| [id.question(), id.help()]);
     ItemId::ALL
         .into_iter()
         .flat_map(texts)

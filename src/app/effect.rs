@@ -4,7 +4,7 @@ use super::host::{HostEvent, Reply, RequestId};
 use super::saving::Job;
 use crate::codec::clerk::{Errand, ErrandNumber};
 use crate::codec::export::Export;
-use crate::port::Touched;
+use crate::port::{FileNote, Touched};
 use crate::review::{AppraisalKey, ReviewId};
 
 /// Something for the shell to do.
@@ -35,6 +35,10 @@ pub enum Effect {
         /// Plain text.
         plain: String,
     },
+    /// Look up what is known about the files of a review.
+    LookUpFileNote(ReviewId),
+    /// Keep that.
+    KeepFileNote(ReviewId, FileNote),
     /// Offer a file to save.
     SaveFile(Export),
     /// Move the focus to the element with this id.

@@ -10,8 +10,10 @@ use super::saving::{SaveStatus, Saving};
 use super::studies::StudyList;
 use crate::codec::export::ExportOptions;
 use crate::instrument::{Category, ItemId, Step};
-use crate::port::Card;
-use crate::review::{Appraisal, AppraisalKey, Change, ReviewId, ReviewerId, State, StudyId, state};
+use crate::port::{Card, FileNote, Surroundings};
+use crate::review::{
+    Appraisal, AppraisalKey, Change, ReviewId, ReviewerId, State, StudyId, Timestamp, state,
+};
 
 /// Which screen is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -218,6 +220,14 @@ pub struct Model {
     pub screen: Screen,
     /// Where data are kept.
     pub storage: Storage,
+    /// What is around the page.
+    pub surroundings: Surroundings,
+    /// What is known about the files of the open review.
+    pub file_note: FileNote,
+    /// Since when work on the open review is in no file, once the reviewer is to be reminded.
+    pub overdue_since: Option<Timestamp>,
+    /// Whether the reminder was put off, which holds as long as the page.
+    pub reminder_put_off: bool,
     /// The reviews in this browser.
     pub listing: Listing,
     /// The open review.

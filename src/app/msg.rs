@@ -10,7 +10,7 @@ use crate::codec::clerk::{ErrandNumber, Word};
 use crate::codec::export::ExportFormat;
 use crate::codec::intake::{IntakeFile, PairId, Verdict};
 use crate::instrument::{Category, ItemId, QuantitativeSet, Response};
-use crate::port::{Card, Loaded, ReadFile, StoreError, Touched};
+use crate::port::{Card, FileNote, Loaded, ReadFile, StoreError, Surroundings, Touched};
 use crate::review::{Appraisal, AppraisalKey, ReviewId, ReviewerId, StudyId};
 
 /// Something happened.
@@ -42,6 +42,8 @@ pub enum Msg {
     UndoChosen,
     /// The first of the problems was dismissed, or another by its place.
     ProblemDismissed(usize),
+    /// The reminder of a file was put off.
+    ReminderPutOff,
     /// The panel was closed.
     PanelClosed,
     /// The keys were asked for, or put away.
@@ -58,6 +60,10 @@ pub enum StoreMsg {
         /// Why data are kept in memory only; `None` if the browser keeps them.
         memory_because: Option<String>,
     },
+    /// What is around the page is known.
+    SurroundingsKnown(Surroundings),
+    /// What is known about the files of a review.
+    FileNoteKnown(ReviewId, FileNote),
     /// The browser said whether it promises to keep the data.
     PersistenceKnown(Option<bool>),
     /// The list of reviews was read.
@@ -216,6 +222,10 @@ pub enum FilesMsg {
     Copied,
     /// The browser refused to put it there.
     CopyRefused(String),
+    /// A file was offered to save, by its name.
+    SaveOffered(String),
+    /// A format was chosen for the clipboard.
+    CopyChosen(ExportFormat),
     /// The browser refused to save a file.
     SaveRefused(String),
 }

@@ -29,6 +29,8 @@ pub fn update(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
         effects: Vec::new(),
     };
     turn.take(msg);
+    let overdue = turn.model.overdue(&turn.moment.now);
+    turn.model.overdue_since = overdue.filter(|_| !turn.model.reminder_put_off);
     turn.start_errand();
     if let Some(job) = turn.model.saving.start() {
         turn.effects.push(Effect::Run(job));
@@ -66,6 +68,10 @@ impl Turn<'_> {
                     self.model.problems.remove(place);
                     self.focus("heading");
                 }
+            }
+            Msg::ReminderPutOff => {
+                self.model.reminder_put_off = true;
+                self.focus("heading");
             }
             Msg::PanelClosed => self.close_panel(),
             Msg::KeysToggled => self.toggle(Panel::Keys, "keys"),
@@ -125,6 +131,7 @@ impl Turn<'_> {
             .retain(|effect| !matches!(effect, Effect::Focus(_)));
     }
 
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn problem(&mut self, problem: Problem) {
         self.effects
             .push(Effect::Emit(HostEvent::Problem(problem.what.clone())));

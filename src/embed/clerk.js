@@ -3,10 +3,11 @@
 // sandbox, a policy), in the page. This one file is both ends: what the page imports, and the worker's script.
 import init, { Clerk } from "./__CLERK_GLUE__";
 
-const wasm = new URL("./__CLERK_WASM__", import.meta.url);
+/** Where the wasm is, unless the page has its bytes: beside this file. */
+const beside = () => new URL("./__CLERK_WASM__", import.meta.url).href;
 
 /** A clerk who calls `answer(text, parts)`; resolves to the function that takes a message. */
-async function employ(answer) {
+async function employ(wasm, answer) {
   await init({ module_or_path: wasm });
   const clerk = new Clerk();
   return (text, parts) => clerk.take(text, parts, answer, paint);
@@ -59,23 +60,30 @@ function paintShape(context, shape, font) {
   }
 }
 
-/** Opens a line. `hear(text, parts)` gets each answer; `hear(undefined, [why])` says that the line broke. */
-export async function connect(hear) {
+/** A worker that runs this file. */
+const another = () => new Worker(import.meta.url, { type: "module" });
+
+/**
+ * Opens a line. `hear(text, parts)` gets each answer; `hear(undefined, [why])` says that the line broke. `wasm` is the
+ * address of the module or its bytes, `employed` makes the worker.
+ */
+export async function connect(hear, wasm = beside(), employed = another) {
   try {
-    return await inWorker(hear);
+    return await inWorker(hear, wasm, employed);
   } catch {
-    return inPage(hear);
+    return inPage(hear, wasm);
   }
 }
 
-function inWorker(hear) {
+function inWorker(hear, wasm, employed) {
   return new Promise((open, refuse) => {
-    const worker = new Worker(import.meta.url, { type: "module" });
+    const worker = employed();
     worker.onerror = (event) => {
       event.preventDefault();
       worker.terminate();
       refuse(event);
     };
+    worker.postMessage(wasm);
     worker.onmessage = ({ data: [ready, why] }) => {
       if (!ready) {
         worker.terminate();
@@ -94,9 +102,9 @@ function inWorker(hear) {
   });
 }
 
-async function inPage(hear) {
+async function inPage(hear, wasm) {
   let closed = false;
-  const take = await employ((text, parts) => closed || hear(text, parts));
+  const take = await employ(wasm, (text, parts) => closed || hear(text, parts));
   return {
     post(text, parts) {
       // Not at once: the page is still sending.
@@ -114,11 +122,14 @@ async function inPage(hear) {
 }
 
 if (typeof WorkerGlobalScope === "function" && self instanceof WorkerGlobalScope) {
-  employ((text, parts) => self.postMessage([text, parts])).then(
-    (take) => {
-      self.onmessage = ({ data: [text, parts] }) => take(text, parts);
-      self.postMessage([true]);
-    },
-    (error) => self.postMessage([false, String(error?.message ?? error)]),
-  );
+  // The first message says where the wasm is; all others are for the clerk.
+  self.onmessage = ({ data: wasm }) => {
+    employ(wasm, (text, parts) => self.postMessage([text, parts])).then(
+      (take) => {
+        self.onmessage = ({ data: [text, parts] }) => take(text, parts);
+        self.postMessage([true]);
+      },
+      (error) => self.postMessage([false, String(error?.message ?? error)]),
+    );
+  };
 }

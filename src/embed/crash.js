@@ -1,18 +1,18 @@
 // What stands in place of a widget whose module crashed: what is saved, a way to have it as files, and a new start.
 
 /**
- * Draws the notice into `mount`. `database` is the name of the widget's database, null where it stores nothing;
+ * Draws the notice into `mount`. `why` says what happened; `database` is the name of the widget's database, null where it stores nothing;
  * `unsaved` says whether a change waited to be saved; `take` gives a fresh copy of the module, and `give` takes it
  * back; `restart` starts the widget anew.
  */
-export async function notice(mount, { database, unsaved, take, give, restart }) {
+export async function notice(mount, { why, database, unsaved, take, give, restart }) {
   const text = element("p", "Looking for what is stored…");
   const row = element("div");
   row.className = "row";
   row.append(button("Reload", restart, "btn primary"));
   const card = element("section");
   card.className = "card sec problem";
-  card.append(element("h1", "The appraisal tool stopped because of a fault in it."), text, row);
+  card.append(element("h1", why), text, row);
   const root = element("div");
   root.className = "mmat";
   root.append(card);

@@ -1,57 +1,17 @@
-// Defines <mmat-appraisal>. The build fills in the hashed names, so an old cache never meets a new wasm.
-// Everything that can be decided in Rust is decided there; this file only lends it a class.
-import { copy } from "./__GLUE__";
+// Defines <mmat-appraisal>. Everything that can be decided in Rust is decided there; this file only lends it
+// a class. What it loads, and from where, is in sources.js.
+import { give, take } from "./copies.js";
+import { filesOf, MOST_TEXT } from "./given.js";
+import * as sources from "./sources.js";
 
-/** Opens a line to the module that reads and writes files, which is loaded when it is first needed. */
-const connectClerk = async (hear) => (await import("./__CLERK__")).connect(hear);
-
-const wasm = new URL("./__WASM__", import.meta.url);
-const css = new URL("./__CSS__", import.meta.url).href;
+/** Why a widget gave way to a notice. */
+const FAULT = "The appraisal tool stopped because of a fault in it.";
+const OFFLINE = "The appraisal tool stopped because a part of it could not be loaded. Reload once you are online.";
 
 const MODES = ["workspace", "study", "summary"];
-/** Most characters of an attribute or an argument. */
-const MOST_TEXT = 100_000;
-/** Most files of an import, and most bytes of all of them. */
-const MOST_FILES = 1_000;
-const MOST_BYTES = 128 * 1024 * 1024;
 
-/** The module, compiled once for all widgets. */
-let compiling;
-const compiled = () => (compiling ??= compile().catch((error) => {
-  compiling = undefined;
-  throw error;
-}));
-
-async function compile() {
-  const response = await fetch(wasm);
-  if (!response.ok) throw new Error(`${wasm} answered ${response.status}`);
-  const streams = response.headers.get("Content-Type")?.startsWith("application/wasm");
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
-
-/** Copies of the module that no widget uses. Each widget has one to itself: a crash takes no other along. */
-const idle = [];
-
-/** A copy of the module; `crashed(error)` is called when it does not work any more. */
-async function take(crashed) {
-  const module = await compiled();
-  const known = idle.pop();
-  if (known) return Object.assign(known, { crashed });
-  const fresh = copy((error) => {
-    if (idle.includes(fresh)) idle.splice(idle.indexOf(fresh), 1);
-    fresh.works = false;
-    fresh.crashed(error);
-  });
-  Object.assign(fresh, { crashed, works: true });
-  await fresh.init({ module_or_path: module });
-  return fresh;
-}
-
-/** Takes back a copy that nobody uses any more. */
-function give(copy) {
-  copy.crashed = () => {};
-  if (copy.works) idle.push(copy);
-}
+/** Runs when the browser has nothing else to do. */
+const whenIdle = (work) => (window.requestIdleCallback ?? setTimeout)(work, { timeout: 1_000 });
 
 class MmatAppraisal extends HTMLElement {
   /** The copy of the module that this widget runs in, and the widget, once it runs. */
@@ -86,9 +46,7 @@ class MmatAppraisal extends HTMLElement {
 
   async #start() {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = css;
+    const style = sheet(sources.css);
     // Without its style the widget still works, so a refused sheet must not stop it.
     const styled = new Promise((done) => Object.assign(style, { onload: done, onerror: done }));
     const mount = document.createElement("div");
@@ -104,10 +62,11 @@ class MmatAppraisal extends HTMLElement {
       const options = new copy.Options(this.#database(), mode, this.#setting("study"), this.#setting("reviewer"));
       const shown = mode === "summary" ? this.#source() : Promise.resolve();
       shown.catch(() => {});
-      const widget = await Promise.race([copy.start(this, mount, options, connectClerk, shown), fell]);
+      const widget = await Promise.race([copy.start(this, mount, options, sources.connectClerk, shown), fell]);
       // It may have crashed with its first picture.
       if (!copy.works) await fell;
       this.#widget = widget;
+      whenIdle(() => this.#fetchRest(copy));
     } catch (error) {
       if (!error.isCrash) this.#explain(mount, error);
       throw error;
@@ -140,6 +99,11 @@ class MmatAppraisal extends HTMLElement {
     return { name: address.pathname.split("/").pop() || "review", bytes };
   }
 
+  async #fetchRest(copy) {
+    if (sources.laterCss && this.#copy === copy) this.shadowRoot.querySelector("link").after(sheet(sources.laterCss));
+    if (await copy.rest.fetchAhead() && this.#copy === copy) this.#widget?.rest_came();
+  }
+
   #stop() {
     if (this.isConnected) return;
     this.#widget?.stop();
@@ -161,16 +125,14 @@ class MmatAppraisal extends HTMLElement {
     if (this.#copy) give(this.#copy);
     this.#copy = null;
     this.#say(mount, "The appraisal tool could not be started. Reload the page. If you run this site: it must allow " +
-      "WebAssembly ('wasm-unsafe-eval' in script-src) and serve the .wasm file beside mmat-appraisal.js " +
+      "WebAssembly ('wasm-unsafe-eval' in script-src) and serve the .wasm files beside mmat-appraisal.js " +
       `as application/wasm. The browser said: ${error?.message ?? error}`);
   }
 
   /** The copy of the module crashed: the widget gives way to a notice that says what is saved. */
   #fall(reject, error) {
-    const crash = Object.assign(
-      new Error("The appraisal tool stopped because of a fault in it. What was saved is safe; reload the page."),
-      { cause: error, isCrash: true },
-    );
+    const why = error?.isOfRest ? OFFLINE : FAULT;
+    const crash = Object.assign(new Error(`${why} What was saved is safe.`), { cause: error, isCrash: true });
     reject(crash);
     this.#starting = Promise.reject(crash);
     this.#starting.catch(() => {});
@@ -180,7 +142,8 @@ class MmatAppraisal extends HTMLElement {
     this.shadowRoot.querySelector(".mount")?.replaceWith(mount);
     this.#say(mount, crash.message);
     const isReading = this.getAttribute("mode") === "summary";
-    import("./__CRASH__").then(({ notice }) => notice(mount, {
+    sources.loadCrash().then(({ notice }) => notice(mount, {
+      why,
       database: isReading ? null : this.#database(),
       unsaved: this.#unsaved,
       take: () => take(() => {}),
@@ -235,34 +198,17 @@ class MmatAppraisal extends HTMLElement {
   }
 }
 
+/** A link to a style sheet. */
+function sheet(href) {
+  return Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+}
+
 /** A promise with its two ends. */
 function deferred() {
   const ends = {};
   ends.promise = new Promise((resolve, reject) => Object.assign(ends, { resolve, reject }));
   ends.promise.catch(() => {});
   return ends;
-}
-
-/** What importFiles was given, as objects with a name and a text or bytes. */
-async function filesOf(files) {
-  const count = files?.length;
-  if (typeof files !== "object" || !Number.isInteger(count)) {
-    throw new Error("importFiles takes a FileList or an array of Files and {name, text} objects.");
-  }
-  if (count > MOST_FILES) throw new Error(`importFiles takes at most ${MOST_FILES} files at once.`);
-  let bytes = 0;
-  const read = [];
-  for (const file of Array.from(files)) {
-    const { name, text } = file ?? {};
-    const isFile = file instanceof Blob || typeof file?.arrayBuffer === "function";
-    if (typeof name !== "string" || name.length > MOST_TEXT || !(isFile || typeof text === "string")) {
-      throw new Error("Each file of importFiles must be a File, or an object with a name and a text.");
-    }
-    bytes += isFile ? file.size : text.length;
-    if (!(bytes <= MOST_BYTES)) throw new Error("importFiles takes at most 128 MB at once.");
-    read.push(isFile ? { name, bytes: new Uint8Array(await file.arrayBuffer()) } : { name, text });
-  }
-  return read;
 }
 
 // Another copy of this module may have been here first.

@@ -19,7 +19,7 @@ use crate::platform::{
     BrowserClerk, BrowserDevice, Leaving, PasteListener, Pasted, TabListener, open_store,
 };
 use crate::port::{Device, MemoryStore, Store};
-use crate::view::{Ports, Shell, ShellProps};
+use crate::view::{Ports, Shell, ShellMsg, ShellProps};
 
 /// A running widget.
 #[wasm_bindgen]
@@ -173,6 +173,13 @@ impl Widget {
                 promise
             }
             Err(why) => Promise::reject(&js_sys::Error::new(&why).into()),
+        }
+    }
+
+    /// Says that the rest of the module is there.
+    pub fn rest_came(&self) {
+        if let Some(app) = &self.app {
+            app.send_message(ShellMsg::RestCame);
         }
     }
 

@@ -1,6 +1,7 @@
 //! The algorithm that leads to a category, one question at a time (user guide, page 8), as data.
 
 mod nodes;
+mod questions;
 
 use super::category::{Category, Design, QuantitativeSet};
 
@@ -78,15 +79,11 @@ pub struct Way {
     pub examples: &'static [&'static str],
 }
 
-/// A question with its choices.
+/// The choices of a question; [`NodeId::question`] is what it asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Node {
     /// Which question it is.
     pub id: NodeId,
-    /// What is asked, in our words.
-    pub question: &'static str,
-    /// Help with the choice, in our words.
-    pub help: &'static str,
     /// The choices, in the order in which they are shown.
     pub ways: &'static [Way],
 }

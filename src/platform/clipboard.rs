@@ -7,7 +7,8 @@ use web_sys::{Blob, BlobPropertyBag};
 
 use super::device::words;
 
-/// Puts markup and plain text on the clipboard; plain text alone in a browser that takes no more.
+/// Puts markup and plain text on the clipboard; plain text alone where there is no markup, and in a browser that takes
+/// no more.
 pub(super) async fn copy(html: String, plain: String) -> Result<(), String> {
     let promised = write(&html, &plain).map_err(|thrown| words(&thrown))?;
     let written = JsFuture::from(promised).await;
@@ -21,8 +22,8 @@ fn write(html: &str, plain: &str) -> Result<Promise, JsValue> {
     if clipboard.is_undefined() {
         return Err("this page may not use the clipboard".into());
     }
-    let item = get(&js_sys::global(), "ClipboardItem")?;
-    let Ok(item) = item.dyn_into::<Function>() else {
+    let item = get(&js_sys::global(), "ClipboardItem")?.dyn_into::<Function>();
+    let Some(item) = item.ok().filter(|_| !html.is_empty()) else {
         let method: Function = get(&clipboard, "writeText")?.dyn_into()?;
         return method.call1(&clipboard, &plain.into())?.dyn_into();
     };

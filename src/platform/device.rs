@@ -14,9 +14,10 @@ use web_sys::{
 
 use super::clipboard;
 use super::leaving::LeaveGuard;
+use super::surroundings;
 use super::tabs::{TabListener, Tabs};
-use crate::port::{Device, Moment, Pending, ReadFile, SavedFile, Touched};
-use crate::review::Timestamp;
+use crate::port::{Device, FileNote, Moment, Pending, ReadFile, SavedFile, Surroundings, Touched};
+use crate::review::{ReviewId, Timestamp};
 
 /// How long a saved file's address is kept: a browser may read it only after the reviewer has
 /// said where to save.
@@ -29,6 +30,7 @@ const MOST_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
 #[derive(Debug)]
 pub struct BrowserDevice {
     root: ShadowRoot,
+    database: String,
     tabs: Option<Tabs>,
     guard: RefCell<LeaveGuard>,
 }
@@ -39,6 +41,7 @@ impl BrowserDevice {
     pub fn new(root: ShadowRoot, database: &str) -> Self {
         Self {
             root,
+            database: database.to_owned(),
             tabs: Tabs::join(database),
             guard: RefCell::default(),
         }
@@ -59,6 +62,18 @@ impl BrowserDevice {
 }
 
 impl Device for BrowserDevice {
+    fn surroundings(&self) -> Surroundings {
+        surroundings::surroundings()
+    }
+
+    fn file_note(&self, review: &ReviewId) -> FileNote {
+        surroundings::file_note(&self.database, review)
+    }
+
+    fn keep_file_note(&self, review: &ReviewId, note: &FileNote) {
+        surroundings::keep_file_note(&self.database, review, note);
+    }
+
     fn moment(&self) -> Moment {
         Moment::new(Self::now(), random_bits())
     }
@@ -176,6 +191,12 @@ fn random_bits() -> u128 {
 pub(super) fn words(thrown: &JsValue) -> String {
     match thrown.dyn_ref::<js_sys::Error>() {
         Some(error) => String::from(error.to_string()),
-        None => thrown.as_string().unwrap_or_else(|| format!("{thrown:?}")),
+        None => thrown.as_string().unwrap_or_else(|| {
+            let kind = thrown.js_typeof().as_string();
+            format!(
+                "the browser gave no reason, only: {}",
+                kind.unwrap_or_default()
+            )
+        }),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::moment::Moment;
 use super::store::Pending;
-use crate::review::{AppraisalKey, ReviewId};
+use crate::review::{AppraisalKey, ReviewId, Timestamp};
 
 /// What another tab is told after something was saved, so that it reads it anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +35,43 @@ pub struct ReadFile {
     pub bytes: Result<Vec<u8>, String>,
 }
 
+/// What is around the page, as far as the browser tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Surroundings {
+    /// Whether the page is in a frame.
+    pub is_framed: bool,
+    /// Whether that is a frame of a page of another origin: browsers keep its data apart.
+    pub in_foreign_frame: bool,
+    /// Whether the page has no origin of its own, as in a frame whose sandbox denies it one.
+    pub is_shut_off: bool,
+    /// Whether the page is a file on the device.
+    pub is_file: bool,
+    /// Whether the engine deletes what pages store after seven days of use without a visit.
+    pub is_cleared_weekly: bool,
+    /// The page's address, if it can be opened outside the frame that it is in.
+    pub own_tab: Option<String>,
+}
+
+/// What is known about the files of a review.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileNote {
+    /// When the last file was saved.
+    pub last: Option<Timestamp>,
+    /// The first change that is in no file.
+    pub since: Option<Timestamp>,
+}
+
 /// The page and the browser around it.
 pub trait Device {
+    /// What is around the page.
+    fn surroundings(&self) -> Surroundings;
+
+    /// The note about the files of a review.
+    fn file_note(&self, review: &ReviewId) -> FileNote;
+
+    /// Keeps it, where that can be.
+    fn keep_file_note(&self, review: &ReviewId, note: &FileNote);
+
     /// The time now and fresh randomness.
     fn moment(&self) -> Moment;
 

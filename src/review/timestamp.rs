@@ -71,6 +71,27 @@ impl Timestamp {
         self.0.get(..10).unwrap_or_default()
     }
 
+    /// Seconds since the first moment of 1970, for differences. Source of the count of days: the civil calendar.
+    #[must_use]
+    pub fn seconds(&self) -> i64 {
+        let part = |from: usize, to: usize| -> i64 {
+            self.0
+                .get(from..to)
+                .and_then(|text| text.parse().ok())
+                .unwrap_or(0)
+        };
+        let (year, month, day) = (part(0, 4), part(5, 7), part(8, 10));
+        // Years begin in March here, so that the day a leap year adds is its last.
+        let (year, month) = if month > 2 {
+            (year, month - 3)
+        } else {
+            (year - 1, month + 9)
+        };
+        let leaps = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        let days = 365 * year + leaps + (153 * month + 2) / 5 + day - 719_469;
+        days * 86_400 + part(11, 13) * 3_600 + part(14, 16) * 60 + part(17, 19)
+    }
+
     /// The day, for reading: `3 March 2026`.
     #[must_use]
     pub fn day(&self) -> String {

@@ -68,7 +68,4 @@ pub const ABOUT_GUIDE: &str = "User guide of the MMAT 2018";
 pub const ABOUT_DATA: &str = "Your data";
 pub const ABOUT_DATA_TEXT: &str = "All you enter stays in this browser on this device. Nothing is sent anywhere, and nobody else can see it unless they use this browser. Browsers may clear the data of pages that were not visited for long, and clearing site data removes them: save a file now and then, and always when a piece of work is done.";
 pub const ABOUT_READING: &str = "This page shows a review to read. Nothing can be changed here, and nothing is stored in this browser or sent anywhere.";
-pub const PERSISTENT: &str = "This browser has promised not to clear the data by itself.";
-pub const NOT_PERSISTENT: &str =
-    "This browser has made no promise to keep the data when space gets tight.";
 pub const ABOUT_SCORE: &str = "There is no overall score. The developers of the MMAT discourage one and ask for the ratings of each criterion instead.";

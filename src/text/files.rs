@@ -57,7 +57,8 @@ pub const SAVE_REFUSED_ADVICE: &str =
 
 pub const SHARE: &str = "Add the share of criteria met to tables";
 pub const SHARE_WARNING: &str = "The guide discourages an overall score and asks for the ratings of each criterion instead (user guide, page 1). Of mixed methods studies the lowest set counts; screening never does.";
-pub const COPIED: &str = "The tables are on the clipboard. Paste them into a document.";
+pub const COPY: &str = "Copy";
+pub const COPIED: &str = "It is on the clipboard. Paste it into a document.";
 pub const COPY_REFUSED: &str = "The browser did not let the page use the clipboard.";
 pub const COPY_REFUSED_ADVICE: &str =
     "Save the tables as a page (HTML) or a Word document instead.";

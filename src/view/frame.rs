@@ -3,9 +3,10 @@
 use yew::{Callback, DragEvent, Html, classes, html};
 
 use super::send::Send;
-use super::{errand, keys, panels, screens};
+use super::{errand, keeping, keys, panels, screens};
 use crate::app::{
-    Listing, Mode, Model, Msg, Open, Problem, Remedy, SaveStatus, Screen, Storage, StoreMsg,
+    FilesMsg, Listing, Mode, Model, Msg, Open, Panel, Problem, Remedy, SaveStatus, Screen, Storage,
+    StoreMsg,
 };
 use crate::codec::export::ExportFormat;
 use crate::text::{app as words, host};
@@ -31,7 +32,7 @@ pub fn page(model: &Model, send: &Send) -> Html {
     html! {
         <div class="mmat" part="root" lang="en" dir="ltr" onkeydown={keys::listener(send)} {ondrop} {ondragover}>
             { top(model, send) }
-            { memory_banner(model, send) }
+            { keeping::banner(model, send) }
             { problems(model, send) }
             <div class="main">
                 { panels::panel(model, send) }
@@ -90,12 +91,12 @@ fn top(model: &Model, send: &Send) -> Html {
                     if !model.mode.is_read_only() {
                         { undo_button(open, send) }
                     }
-                    <button type="button" class="btn" aria-expanded={expanded(model, &crate::app::Panel::Export)}
-                        onclick={send.click(|| Msg::Files(crate::app::FilesMsg::ExportToggled))}>
+                    <button type="button" class="btn" aria-expanded={expanded(matches!(model.panel, Panel::Export))}
+                        onclick={send.click(|| Msg::Files(FilesMsg::ExportToggled))}>
                         { words::EXPORT }
                     </button>
                 }
-                <button type="button" class="btn quiet" aria-expanded={expanded(model, &crate::app::Panel::About)}
+                <button type="button" class="btn quiet" aria-expanded={expanded(matches!(model.panel, Panel::About))}
                     onclick={send.click(|| Msg::AboutToggled)}>
                     { words::ABOUT }
                 </button>
@@ -104,12 +105,8 @@ fn top(model: &Model, send: &Send) -> Html {
     }
 }
 
-fn expanded(model: &Model, panel: &crate::app::Panel) -> &'static str {
-    if &model.panel == panel {
-        "true"
-    } else {
-        "false"
-    }
+const fn expanded(is: bool) -> &'static str {
+    if is { "true" } else { "false" }
 }
 
 fn navigation(model: &Model, send: &Send) -> Html {
@@ -168,23 +165,6 @@ fn saved(model: &Model) -> Html {
     }
 }
 
-fn memory_banner(model: &Model, send: &Send) -> Html {
-    let Storage::Memory(why) = &model.storage else {
-        return html! {};
-    };
-    let save =
-        send.click(|| Msg::Files(crate::app::FilesMsg::ExportChosen(ExportFormat::ReviewFile)));
-    html! {
-        <section class="banner" aria-label={words::MEMORY_TITLE}>
-            <p><b>{ words::MEMORY_TITLE }</b>{ " " }{ words::MEMORY_TEXT }</p>
-            <p class="small">{ why }</p>
-            if model.open.is_some() {
-                <button type="button" class="btn" onclick={save}>{ words::SAVE_A_FILE }</button>
-            }
-        </section>
-    }
-}
-
 fn problems(model: &Model, send: &Send) -> Html {
     if model.problems.is_empty() {
         return html! {};
@@ -196,6 +176,7 @@ fn problems(model: &Model, send: &Send) -> Html {
     }
 }
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 fn problem(place: usize, problem: &Problem, send: &Send) -> Html {
     let remedy = |remedy: &Remedy| match remedy {
         Remedy::SaveAgain => html! {
@@ -206,7 +187,7 @@ fn problem(place: usize, problem: &Problem, send: &Send) -> Html {
         },
         Remedy::SaveFile => html! {
             <button type="button" class="btn" onclick={send.click(|| Msg::Files(
-                crate::app::FilesMsg::ExportChosen(ExportFormat::ReviewFile)))}>
+                FilesMsg::ExportChosen(ExportFormat::ReviewFile)))}>
                 { words::SAVE_A_FILE }
             </button>
         },

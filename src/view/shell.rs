@@ -75,6 +75,8 @@ pub enum ShellMsg {
     App(Box<Msg>),
     /// Files were picked and must be read first.
     Files(FileList),
+    /// The rest of the module is there: what waited for it can be drawn.
+    RestCame,
 }
 
 impl ShellMsg {
@@ -91,6 +93,8 @@ impl Component for Shell {
         let ports = &ctx.props().ports;
         let msg = ctx.link().callback(ShellMsg::app);
         ports.inbox.replace(Some(msg.clone()));
+        let around = StoreMsg::SurroundingsKnown(ports.device.surroundings());
+        ctx.link().send_message(ShellMsg::app(Msg::Store(around)));
         ctx.link()
             .send_message(ShellMsg::app(Msg::Store(StoreMsg::Opened {
                 memory_because: ports.memory_because.clone(),
@@ -118,6 +122,7 @@ impl Component for Shell {
                 device.guard_leaving(self.model.is_at_risk());
             }
             ShellMsg::Files(files) => read_files(ctx, &files),
+            ShellMsg::RestCame => {}
         }
         // Always draw again: a radio button that the model refused must not stay checked.
         true
@@ -171,10 +176,11 @@ impl Shell {
                     media_type: export.media_type,
                     bytes: export.content.bytes().to_vec(),
                 };
-                if let Err(why) = ports.device.save_file(&file) {
-                    let msg = Msg::Files(FilesMsg::SaveRefused(why));
-                    ctx.link().send_message(ShellMsg::app(msg));
-                }
+                let msg = match ports.device.save_file(&file) {
+                    Ok(()) => FilesMsg::SaveOffered(file.name),
+                    Err(why) => FilesMsg::SaveRefused(why),
+                };
+                ctx.link().send_message(ShellMsg::app(Msg::Files(msg)));
             }
             Effect::Copy { html, plain } => {
                 then(ctx, ports.device.copy(&html, &plain), |result| {
@@ -184,6 +190,12 @@ impl Shell {
                     })
                 });
             }
+            Effect::LookUpFileNote(review) => {
+                let note = ports.device.file_note(&review);
+                let msg = Msg::Store(StoreMsg::FileNoteKnown(review, note));
+                ctx.link().send_message(ShellMsg::app(msg));
+            }
+            Effect::KeepFileNote(review, note) => ports.device.keep_file_note(&review, &note),
             Effect::WaitForPause(typed) => {
                 then(ctx, ports.device.after(PAUSE), move |()| {
                     Msg::TypingPaused(typed)

@@ -16,6 +16,7 @@ mod keys;
 mod page;
 mod permit;
 mod process;
+mod requests;
 mod server;
 mod session;
 

@@ -10,6 +10,7 @@
 )]
 
 mod crash;
+mod demo;
 mod exchange;
 mod files;
 mod frames;
@@ -17,7 +18,11 @@ mod guest;
 mod hands;
 mod harness;
 mod host;
+mod hosts;
 mod journey;
 mod modes;
+mod offline;
+mod rest;
 mod screens;
+mod single;
 mod starting;

@@ -123,7 +123,7 @@ fn a_survey_that_compares_groups_is_category_3() {
         (NodeId::Timing, "No"),
     ]);
     assert_eq!(outcome(&walk), Outcome::Settled(Design::Nonrandomized));
-    let help = node(NodeId::Comparison).help;
+    let help = NodeId::Comparison.help();
     assert!(help.contains("survey") && help.contains("category 3 and not 4"));
 }
 

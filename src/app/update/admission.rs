@@ -46,13 +46,14 @@ fn kind(msg: &Msg) -> Kind {
         | Msg::ProblemDismissed(_)
         | Msg::PanelClosed
         | Msg::KeysToggled
+        | Msg::ReminderPutOff
         | Msg::AboutToggled => Kind::Reading,
     }
 }
 
 const fn of_store(msg: &StoreMsg) -> Kind {
     match msg {
-        StoreMsg::Opened { .. } => Kind::Report,
+        StoreMsg::Opened { .. } | StoreMsg::SurroundingsKnown(_) => Kind::Report,
         // Where nothing is stored, other tabs have nothing to say either.
         StoreMsg::PersistenceKnown(_)
         | StoreMsg::CardsRead(_)
@@ -60,6 +61,7 @@ const fn of_store(msg: &StoreMsg) -> Kind {
         | StoreMsg::AppraisalRead(..)
         | StoreMsg::JobEnded(_)
         | StoreMsg::RetryChosen
+        | StoreMsg::FileNoteKnown(..)
         | StoreMsg::OtherTabSaved(_) => Kind::Rating,
     }
 }
@@ -125,6 +127,8 @@ const fn of_files(msg: &FilesMsg) -> Kind {
         | FilesMsg::ExportChosen(..)
         | FilesMsg::ShareSwitched(_)
         | FilesMsg::CancelChosen
+        | FilesMsg::CopyChosen(_)
+        | FilesMsg::SaveOffered(_)
         | FilesMsg::SaveRefused(_) => Kind::Reading,
         FilesMsg::Picked(_)
         | FilesMsg::Pasted(_)

@@ -170,6 +170,7 @@ impl Turn<'_> {
         }
     }
 
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn go_on(&mut self, study: &StudyId) {
         let Panel::Reason(text) = &self.model.panel else {
             return;

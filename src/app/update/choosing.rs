@@ -46,6 +46,7 @@ impl Turn<'_> {
         self.focus(&format!("set-{}", set.token()));
     }
 
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn take_way(&mut self, way: usize) {
         let Panel::Helper(helper) = &mut self.model.panel else {
             return;
@@ -59,6 +60,7 @@ impl Turn<'_> {
         self.focus("helper");
     }
 
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn accept_outcome(&mut self, study: &StudyId) {
         let Panel::Helper(helper) = &self.model.panel else {
             return;

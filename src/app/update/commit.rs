@@ -47,6 +47,7 @@ impl Turn<'_> {
     }
 
     /// Takes the last step back.
+    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn undo(&mut self) {
         self.settle_draft();
         let step = self.model.open.as_mut().and_then(|open| open.undo.pop());
@@ -103,6 +104,7 @@ impl Turn<'_> {
             log,
             card,
         })));
+        self.note_work();
         self.tell_host(changes, &completed);
         self.after_change(changes);
         undo

@@ -16,6 +16,7 @@ use crate::review::{Review, ReviewId, ReviewerId};
 use crate::text::{files as words, host, problems};
 
 impl Turn<'_> {
+    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn files(&mut self, msg: FilesMsg) {
         match msg {
             FilesMsg::Picked(files) if files.is_empty() => {}
@@ -70,6 +71,12 @@ impl Turn<'_> {
                 advice: words::COPY_REFUSED_ADVICE.to_owned(),
                 remedies: Vec::new(),
             }),
+            FilesMsg::SaveOffered(name) => {
+                if name.ends_with(".mmat.json") {
+                    self.note_file();
+                }
+            }
+            FilesMsg::CopyChosen(format) => self.write_for(format, Recipient::Clipboard),
             FilesMsg::SaveRefused(why) => self.problem(Problem {
                 what: words::SAVE_REFUSED.to_owned(),
                 details: vec![why],
@@ -95,17 +102,24 @@ impl Turn<'_> {
     }
 
     fn write(&mut self, format: ExportFormat) {
+        self.write_for(
+            format,
+            if format == ExportFormat::HtmlFragment {
+                Recipient::Clipboard
+            } else {
+                Recipient::Reviewer
+            },
+        );
+    }
+
+    fn write_for(&mut self, format: ExportFormat, recipient: Recipient) {
         self.settle_draft();
         if let Some(open) = self.open() {
             let task = Task::Write {
                 review: open.review.clone(),
                 format,
                 options: self.model.export_options,
-                recipient: if format == ExportFormat::HtmlFragment {
-                    Recipient::Clipboard
-                } else {
-                    Recipient::Reviewer
-                },
+                recipient,
             };
             self.model.errands.add(task);
         }
@@ -115,6 +129,10 @@ impl Turn<'_> {
     pub(super) fn hand_over(&mut self, file: Export, recipient: Recipient) {
         match (recipient, file.content) {
             (Recipient::Clipboard, Content::Rich { html, plain }) => {
+                self.effects.push(Effect::Copy { html, plain });
+            }
+            (Recipient::Clipboard, Content::Text(plain)) => {
+                let html = String::new();
                 self.effects.push(Effect::Copy { html, plain });
             }
             (Recipient::Reviewer | Recipient::Clipboard, content) => {

@@ -12,6 +12,7 @@ use crate::review::{
 impl Turn<'_> {
     /// Looks for the review of the study that the host gives, if it gives one and it was not
     /// looked for yet.
+    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn seek_given(&mut self) -> bool {
         let Mode::Study(given) = &self.model.mode else {
             return false;
@@ -25,6 +26,7 @@ impl Turn<'_> {
     }
 
     /// Shows the study that the host gives: as it was left, or new.
+    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn show_given(&mut self, found: Option<Review>) {
         let Mode::Study(given) = self.model.mode.clone() else {
             return;
@@ -43,11 +45,13 @@ impl Turn<'_> {
 
     /// The study cannot be looked for. What may be stored of it must not be written over, so
     /// nothing is opened.
+    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn given_not_read(&mut self, error: &StoreError) {
         self.problem(crate::app::Problem::not_read(error));
         self.become_ready();
     }
 
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn fresh_given(&mut self, given: &GivenStudy) -> Review {
         let mut ids = given.ids();
         let id = ReviewId::new(&ids.fresh_id());
@@ -69,6 +73,7 @@ impl Turn<'_> {
     }
 
     /// Seats the reviewer whom the host names, and takes him into the team if he is new.
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn sit_down(&mut self, given: &GivenStudy) {
         let name = given.reviewer.trim();
         let Some(open) = self.model.open.as_mut().filter(|_| !name.is_empty()) else {

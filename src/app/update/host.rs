@@ -13,6 +13,7 @@ use crate::review::{Review, agreement, tally};
 use crate::text::host as words;
 
 impl Turn<'_> {
+    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn host(&mut self, id: RequestId, request: Request) {
         self.settle_draft();
         if let Some(why) = self.refusal(&request) {

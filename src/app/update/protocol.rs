@@ -9,6 +9,7 @@ use crate::review::{Amendment, Change, Header, Reviewer, ReviewerId};
 use crate::text::protocol as words;
 
 impl Turn<'_> {
+    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn protocol(&mut self, msg: ProtocolMsg) {
         match msg {
             ProtocolMsg::ScreeningSwitched(used) if self.is_open_to_change() => {

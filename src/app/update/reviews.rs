@@ -13,6 +13,7 @@ use crate::review::{Carried, Header, Protocol, Review, ReviewId, Reviewer, Revie
 use crate::text::{host, reviews as words};
 
 impl Turn<'_> {
+    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn reviews(&mut self, msg: ReviewsMsg) {
         match msg {
             ReviewsMsg::NewChosen => {
@@ -56,6 +57,7 @@ impl Turn<'_> {
         }
     }
 
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn submit_new(&mut self) {
         let Panel::NewReview(form) = &mut self.model.panel else {
             return;
@@ -71,6 +73,7 @@ impl Turn<'_> {
     }
 
     /// An empty review of that title, with one reviewer.
+    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn fresh_review(&mut self, title: &str, reviewer: &str) -> Review {
         let name = match reviewer.trim() {
             "" => words::FIRST_REVIEWER,
@@ -90,6 +93,7 @@ impl Turn<'_> {
     }
 
     /// Saves a whole review and opens it.
+    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn keep_and_open(&mut self, review: Review) {
         if !self.model.mode.is_read_only() {
             self.keep(&review);
@@ -115,6 +119,7 @@ impl Turn<'_> {
             .add(Job::Put(Box::new(review.clone()), card));
     }
 
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn open_example(&mut self) {
         let id = ReviewId::new(example::ID);
         if self.is_kept(&id) {
@@ -132,6 +137,7 @@ impl Turn<'_> {
         }
     }
 
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn remove_review(&mut self) {
         let Panel::RemoveReview(id) = std::mem::take(&mut self.model.panel) else {
             return;

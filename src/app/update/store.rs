@@ -12,7 +12,7 @@ use crate::app::problem::Problem;
 use crate::app::saving::Job;
 use crate::app::studies::StudyList;
 use crate::codec::example;
-use crate::port::{Card, Loaded, StoreError, Touched};
+use crate::port::{Card, FileNote, Loaded, StoreError, Touched};
 use crate::review::{Appraisal, AppraisalKey, Change, Review, ReviewId};
 use crate::text::{app as words, problems};
 
@@ -20,6 +20,8 @@ impl Turn<'_> {
     pub(super) fn store(&mut self, msg: StoreMsg) {
         match msg {
             StoreMsg::Opened { memory_because } => self.store_opened(memory_because),
+            StoreMsg::SurroundingsKnown(surroundings) => self.model.surroundings = surroundings,
+            StoreMsg::FileNoteKnown(review, note) => self.file_note_known(&review, note),
             StoreMsg::PersistenceKnown(persistent) => {
                 if let Storage::Browser { persistent: known } = &mut self.model.storage {
                     *known = persistent;
@@ -177,6 +179,9 @@ impl Turn<'_> {
         } else {
             Held::to_edit(review)
         };
+        self.model.file_note = FileNote::default();
+        self.effects
+            .push(Effect::LookUpFileNote(review.id().clone()));
         self.model.open = Some(Open {
             done,
             review,
@@ -188,7 +193,45 @@ impl Turn<'_> {
         self.go(home);
     }
 
+    fn file_note_known(&mut self, review: &ReviewId, note: FileNote) {
+        if self.open().is_some_and(|open| open.review.id() == review) {
+            // A change may have come before this answer.
+            let since = self.model.file_note.since.take();
+            self.model.file_note = FileNote {
+                since: note.since.or(since),
+                last: note.last,
+            };
+        }
+    }
+
+    /// Notes, at the first change after a file, that there is work in no file.
+    pub(super) fn note_work(&mut self) {
+        if self.model.file_note.since.is_none() {
+            self.model.file_note.since = Some(self.moment.now.clone());
+            self.keep_file_note();
+        }
+    }
+
+    /// Notes that all there is was offered as a file.
+    pub(super) fn note_file(&mut self) {
+        self.model.file_note = FileNote {
+            last: Some(self.moment.now.clone()),
+            since: None,
+        };
+        self.model.reminder_put_off = false;
+        self.keep_file_note();
+    }
+
+    fn keep_file_note(&mut self) {
+        if let Some(open) = self.open() {
+            let id = open.review.id().clone();
+            let note = self.model.file_note.clone();
+            self.effects.push(Effect::KeepFileNote(id, note));
+        }
+    }
+
     /// Puts a newer state of the open review in its place; the screen stays where it is.
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn replace_review(&mut self, review: Review) {
         let Some(open) = &mut self.model.open else {
             return;
@@ -206,6 +249,7 @@ impl Turn<'_> {
         }
     }
 
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn appraisal_read(
         &mut self,
         review: &ReviewId,
@@ -291,6 +335,7 @@ impl Turn<'_> {
             .retain(|problem| problem.what != problems::NOT_SAVED);
     }
 
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn other_tab_saved(&mut self, touched: Touched) {
         let open = self.open().map(|open| open.review.id().clone());
         match touched {

@@ -14,6 +14,7 @@ use crate::review::{
 use crate::text::studies as words;
 
 impl Turn<'_> {
+    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn studies(&mut self, msg: StudiesMsg) {
         match msg {
             StudiesMsg::Chosen(id) => self.go(Screen::Appraisal(id)),
@@ -61,6 +62,7 @@ impl Turn<'_> {
         self.announce(found);
     }
 
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn edit_study(&mut self, id: &StudyId) {
         let form = self
             .open()
@@ -71,6 +73,7 @@ impl Turn<'_> {
         }
     }
 
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn submit_study(&mut self) {
         let Panel::Study(form) = &mut self.model.panel else {
             return;
@@ -117,6 +120,7 @@ impl Turn<'_> {
     }
 
     /// Takes a study out with its appraisals and consensus; one undo brings all back.
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn remove_study(&mut self, id: &StudyId) {
         let Some(open) = self.open() else {
             return;

@@ -90,6 +90,7 @@ impl Turn<'_> {
     }
 
     /// The header with a text put in; `None` if it is the same as before, or must not be empty.
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn header_with(&self, draft: Draft) -> Option<Header> {
         let known = self.open()?.review.header();
         let mut header = Header::clone(known);
@@ -124,10 +125,11 @@ fn place(draft: &Draft) -> String {
             field,
             ..
         } => format!(
-            "{}/{}/{}/{field:?}",
+            "{}/{}/{}/{}",
             study.as_str(),
             reviewer.as_str(),
-            item.token()
+            item.token(),
+            *field as u8
         ),
         Draft::Rule { item, .. } => format!("rule/{}", item.token()),
         Draft::Title(_) => "title".to_owned(),

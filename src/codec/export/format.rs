@@ -174,6 +174,12 @@ impl ExportFormat {
         }
     }
 
+    /// Whether it is text that can go over the clipboard as well as into a file.
+    #[must_use]
+    pub fn is_plain_text(self) -> bool {
+        self != Self::HtmlFragment && self.media_type().ends_with("charset=utf-8")
+    }
+
     pub(super) const fn media_type(self) -> &'static str {
         match self {
             Self::ReviewFile | Self::Agreement => "application/json;charset=utf-8",

@@ -1,6 +1,7 @@
 //! Saving changes: one transaction, over the object stores that they need.
 
 use std::collections::HashMap;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use idb::{ObjectStore, Query};
@@ -64,7 +65,16 @@ async fn write(transaction: &Transaction, commit: &Commit) -> Result<(), StoreEr
     };
     write_outline(transaction, commit).await?;
     write_appraisals(transaction, commit).await?;
-    write_consensus(transaction, commit).await?;
+    if commit
+        .changes
+        .iter()
+        .any(|change| change.consensus_study().is_some())
+    {
+        // In a box, so that it is code of its own that can come with the rest of the module.
+        let writing: Pin<Box<dyn Future<Output = _>>> =
+            Box::pin(write_consensus(transaction, commit));
+        writing.await?;
+    }
     let log = transaction.store(LOG)?;
     let mut pace = Pace::default();
     let mut number = logged;

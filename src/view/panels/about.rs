@@ -2,21 +2,15 @@
 
 use yew::{Html, html};
 
-use crate::app::{Model, Storage};
+use crate::app::Model;
 use crate::instrument::{ARTICLE_CITATION, ATTRIBUTION, CITATION, GUIDE_URL};
 use crate::text::app as words;
+use crate::view::keeping;
 use crate::view::send::Send;
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 pub(super) fn panel(model: &Model, send: &Send) -> Html {
-    let kept = match model.storage {
-        Storage::Browser {
-            persistent: Some(true),
-        } => words::PERSISTENT,
-        Storage::Browser {
-            persistent: Some(false),
-        } => words::NOT_PERSISTENT,
-        _ => "",
-    };
+    let kept = keeping::sentence(model.keeping());
     let content = html! {
         <div class="prose">
             <h3>{ words::ABOUT_INSTRUMENT }</h3>
@@ -35,6 +29,7 @@ pub(super) fn panel(model: &Model, send: &Send) -> Html {
             } else {
                 <p>{ words::ABOUT_DATA_TEXT }{ " " }{ kept }</p>
             }
+            { keeping::own_tab(model) }
         </div>
     };
     super::closable("about", words::ABOUT_TITLE, send, content)

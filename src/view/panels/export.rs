@@ -5,6 +5,7 @@ use yew::{Html, html};
 use crate::app::{FilesMsg, Model, Msg};
 use crate::codec::export::{ExportFormat, ExportGroup};
 use crate::text::files as words;
+use crate::view::parts::quiet;
 use crate::view::send::Send;
 
 const GROUPS: [ExportGroup; 4] = [
@@ -14,6 +15,7 @@ const GROUPS: [ExportGroup; 4] = [
     ExportGroup::Programs,
 ];
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 pub(super) fn panel(model: &Model, send: &Send) -> Html {
     let content = html! {
         <>
@@ -29,7 +31,7 @@ fn section(group: ExportGroup, model: &Model, send: &Send) -> Html {
     html! {
         <section class="export-group">
             <h3>{ words::group_name(group) }</h3>
-            <ul class="choices">{ for formats.map(|format| entry(format, send)) }</ul>
+            <ul class="choices">{ for formats.map(|format| entry(format, model, send)) }</ul>
             if group == ExportGroup::Manuscript {
                 { share(model, send) }
             }
@@ -37,11 +39,16 @@ fn section(group: ExportGroup, model: &Model, send: &Send) -> Html {
     }
 }
 
-fn entry(format: ExportFormat, send: &Send) -> Html {
+fn entry(format: ExportFormat, model: &Model, send: &Send) -> Html {
     let onclick = send.click(move || Msg::Files(FilesMsg::ExportChosen(format)));
+    // In a frame the browser may not let files be saved, and says nothing of it.
+    let copies = model.surroundings.is_framed && format.is_plain_text();
     html! {
         <li>
             <button type="button" class="btn" {onclick}>{ words::format_name(format) }</button>
+            if copies {
+                { quiet(words::COPY, send.click(move || Msg::Files(FilesMsg::CopyChosen(format)))) }
+            }
             <span class="muted small">{ words::format_hint(format) }</span>
         </li>
     }

@@ -11,6 +11,7 @@ use crate::text::{app, files as words};
 use crate::view::parts::{primary, quiet};
 use crate::view::send::Send;
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 pub(super) fn panel(intake: &Intake, model: &Model, send: &Send) -> Html {
     let report = &intake.plan.report;
     let files = intake.plan.preview.files.iter().map(words::file_line);

@@ -5,6 +5,7 @@ use yew::{Html, html};
 use crate::text::app as words;
 use crate::view::send::Send;
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 pub(super) fn panel(send: &Send) -> Html {
     let row = |(what, keys): &(&'static str, &'static [&'static str])| {
         html! {

@@ -18,6 +18,7 @@ const FIELDS: [StudyFormField; 8] = [
     StudyFormField::Abstract,
 ];
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 pub(super) fn panel(form: &StudyForm, send: &Send) -> Html {
     let title = if form.editing.is_some() {
         words::EDIT_STUDY

@@ -15,6 +15,7 @@ use crate::app::{Model, Open};
 use crate::instrument::{Design, Group};
 use crate::review::{Appraisal, Check, Screening, State, StudyId, checks_of, state};
 use crate::text::{appraisal as words, states};
+use crate::view::rest;
 use crate::view::send::Send;
 
 /// What the parts of this screen read.
@@ -44,7 +45,9 @@ pub(in crate::view) fn appraisal(model: &Model, open: &Open, id: &StudyId, send:
     let blank = Appraisal::empty(id.clone(), open.me.clone());
     let appraisal = open.mine(id).unwrap_or(&blank);
     let protocol = open.review.protocol();
-    let checks = checks_of(appraisal, protocol);
+    // They come with the rest of the module, a moment after the page.
+    let checks = rest::is_here().then(|| checks_of(appraisal, protocol));
+    let checks = checks.unwrap_or_default();
     let view = View {
         model,
         open,
@@ -90,7 +93,7 @@ fn group(view: &View, group: Group) -> Html {
         .filter(|item| view.appraisal.response(**item).is_some());
     let count = words::of(answered.count(), items.len());
     html! {
-        <section class="group" key={format!("{group:?}")}>
+        <section class="group" key={group.name()}>
             <div class="set">
                 <h2>{ states::group(group) }</h2>
                 <span class="small muted">{ count }</span>

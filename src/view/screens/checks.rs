@@ -8,6 +8,7 @@ use crate::review::{ByKey, Check, Concern, review_checks};
 use crate::text::checks as words;
 use crate::view::send::Send;
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 pub(in crate::view) fn checks(open: &Open, send: &Send) -> Html {
     let all = review_checks(&open.review);
     let mut by_concern: ByKey<Concern, Vec<Check>> = ByKey::new();

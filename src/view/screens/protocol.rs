@@ -10,6 +10,7 @@ use crate::text::{app, appraisal, protocol as words, states};
 use crate::view::parts::{Labelled, button, labelled_area, labelled_input, quiet};
 use crate::view::send::Send;
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 pub(in crate::view) fn protocol(model: &Model, open: &Open, send: &Send) -> Html {
     let header = open.review.header();
     let protocol = &header.protocol;

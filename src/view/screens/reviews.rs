@@ -12,6 +12,7 @@ use crate::view::parts::{
 };
 use crate::view::send::Send;
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 pub(in crate::view) fn reviews(model: &Model, send: &Send) -> Html {
     let Listing::Ready(cards) = &model.listing else {
         return html! { <p class="loading" role="status">{ app::LOADING }</p> };

@@ -26,6 +26,7 @@ impl Row<'_> {
     }
 }
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 pub(in crate::view) fn summary(open: &Open, _send: &Send) -> Html {
     let studies = open.review.studies();
     let counted: Vec<Option<Counted>> = studies

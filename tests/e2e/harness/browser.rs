@@ -103,6 +103,7 @@ impl Browser {
     }
 
     fn quit(&mut self) {
+        self.check_requests();
         if let Some(session) = self.session.take() {
             // A browser that does not answer any more is killed below.
             let _ = session.close();

@@ -86,7 +86,7 @@ impl Engine {
                 args.push(format!("--user-data-dir={}", profile.display()));
                 json!({
                     "browserName": "chrome",
-                    "goog:loggingPrefs": {"browser": "ALL"},
+                    "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
                     "goog:chromeOptions": {"args": args},
                 })
             }

@@ -22,6 +22,15 @@ impl Server {
 
     /// Serves another folder.
     pub fn of(folder: &Path) -> Self {
+        Self::with(folder, &[])
+    }
+
+    /// Serves `dist/` under another policy.
+    pub fn under(policy: &str) -> Self {
+        Self::with(&checkout("dist"), &["--policy", policy])
+    }
+
+    fn with(folder: &Path, more: &[&str]) -> Self {
         assert!(
             folder.join("index.html").exists(),
             "{} is not built: run scripts/build.sh",
@@ -32,6 +41,9 @@ impl Server {
                 .arg(checkout("scripts/serve.mjs"))
                 .args(["--port", "0", "--quiet", "--dir"])
                 .arg(folder)
+                .args(more)
+                .arg("--also")
+                .arg(format!("/vite={}", checkout("target/hosts/vite").display()))
                 .arg("--also")
                 .arg(format!("/e2e={}", checkout("tests/e2e/pages").display()))
                 .stdout(Stdio::piped()),

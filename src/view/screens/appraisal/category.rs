@@ -47,6 +47,7 @@ fn chosen(choice: &DesignChoice, view: &View) -> Html {
 }
 
 /// The questions and answers by which the category was arrived at.
+#[inline(never)] // Moves to the rest of the module as a whole.
 fn path(choice: &DesignChoice) -> Html {
     if choice.path.is_empty() {
         return html! { { words::CHOSEN_DIRECTLY } };
@@ -54,7 +55,7 @@ fn path(choice: &DesignChoice) -> Html {
     let steps = choice.path.iter().filter_map(|step| {
         let node = node(step.node);
         let way = node.ways.get(step.way)?;
-        Some(html! { <li>{ node.question }{ " " }<b>{ way.answer }</b></li> })
+        Some(html! { <li>{ node.id.question() }{ " " }<b>{ way.answer }</b></li> })
     });
     html! {
         <details class="path">

@@ -8,6 +8,7 @@ use crate::instrument::{Design, NodeId, Outcome, Step, Way, node, outcome};
 use crate::text::{app, appraisal as words, states};
 use crate::view::parts::{primary, quiet};
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 pub(super) fn helper(steps: &[Step], view: &View) -> Html {
     let send = view.send;
     let body = match outcome(steps) {
@@ -35,7 +36,7 @@ pub(super) fn helper(steps: &[Step], view: &View) -> Html {
 fn taken(step: &Step) -> Option<Html> {
     let node = node(step.node);
     let way = node.ways.get(step.way)?;
-    Some(html! { <li>{ node.question }{ " " }<b>{ way.answer }</b></li> })
+    Some(html! { <li>{ node.id.question() }{ " " }<b>{ way.answer }</b></li> })
 }
 
 fn question(id: NodeId, component: bool, view: &View) -> Html {
@@ -45,8 +46,8 @@ fn question(id: NodeId, component: bool, view: &View) -> Html {
             if component {
                 <p class="small muted">{ words::COMPONENT }</p>
             }
-            <p class="q">{ node.question }</p>
-            <p class="muted">{ node.help }</p>
+            <p class="q">{ id.question() }</p>
+            <p class="muted">{ id.help() }</p>
             <ul class="ways">
                 { for node.ways.iter().enumerate().map(|(place, one)| way(place, one, view)) }
             </ul>

@@ -7,6 +7,7 @@ use crate::app::{AppraisalMsg, Draft, Field, Msg};
 use crate::instrument::{Group, ItemId, Response, guidance};
 use crate::review::{Answer, Concern};
 use crate::text::{appraisal as words, states};
+use crate::view::rest;
 
 pub(super) fn card(view: &View, item: ItemId) -> Html {
     let answer = view.appraisal.answers.get(&item);
@@ -79,6 +80,7 @@ fn rule(view: &View, item: ItemId) -> Html {
 }
 
 /// What a second look would ask at this very item.
+#[inline(never)] // Moves to the rest of the module as a whole.
 fn concern(view: &View, item: ItemId) -> Html {
     let concern = view
         .checks
@@ -101,6 +103,19 @@ fn concern(view: &View, item: ItemId) -> Html {
 }
 
 fn look(item: ItemId) -> Html {
+    html! {
+        <details class="look">
+            <summary>{ words::LOOK }</summary>
+            if rest::is_here() {
+                { guided(item) }
+            }
+        </details>
+    }
+}
+
+/// Our guidance, which comes with the rest of the module.
+#[inline(never)]
+fn guided(item: ItemId) -> Html {
     let guidance = guidance(item);
     let case = |response: Response, text: &'static str| {
         html! {
@@ -111,8 +126,7 @@ fn look(item: ItemId) -> Html {
         }
     };
     html! {
-        <details class="look">
-            <summary>{ words::LOOK }</summary>
+        <>
             <ul>{ for guidance.look_at.iter().map(|line| html! { <li>{ *line }</li> }) }</ul>
             <dl class="cases">
                 { case(Response::Yes, guidance.yes) }
@@ -122,7 +136,7 @@ fn look(item: ItemId) -> Html {
             if let Some(text) = guidance.team_rule {
                 <p><b>{ words::TEAM }</b>{ " " }{ text }</p>
             }
-        </details>
+        </>
     }
 }
 
@@ -175,6 +189,7 @@ fn evidence(view: &View, item: ItemId, answer: Option<&Answer>) -> Html {
 }
 
 /// At 5.5: how both components were rated, and what that suggests. It never fills in.
+#[inline(never)] // Moves to the rest of the module as a whole.
 fn components(view: &View, item: ItemId) -> Html {
     let Some(design) = view.appraisal.chosen().filter(|_| item == ItemId::C55) else {
         return html! {};

@@ -11,6 +11,7 @@ use crate::text::{app, appraisal as words, states};
 use crate::view::parts::{button, quiet, response_chip, state_chip};
 use crate::view::send::Send;
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 pub(super) fn reading(open: &Open, study: &Study, send: &Send) -> Html {
     let title = match study.citation.title.as_str() {
         "" => &study.label,

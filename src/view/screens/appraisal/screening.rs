@@ -17,6 +17,7 @@ pub(super) fn notice(view: &View) -> Html {
     }
 }
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 fn failed(view: &View) -> Html {
     let send = view.send;
     html! {
@@ -32,6 +33,7 @@ fn failed(view: &View) -> Html {
     }
 }
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 fn form(reason: &str, view: &View) -> Html {
     let send = view.send;
     let field = Labelled {
@@ -54,6 +56,7 @@ fn form(reason: &str, view: &View) -> Html {
     }
 }
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 fn went_on(view: &View) -> Html {
     let reason = view.appraisal.went_on.as_ref();
     html! {

@@ -1,0 +1,95 @@
+#!/usr/bin/env node
+// Records which functions of the widget do not run while it starts in a browser that never saw it, and while a
+// review is opened and three studies are answered, in Chromium, and writes them to scripts/lib/rest-recorded.txt.
+// To be run when the first load has grown beyond its budget; needs what scripts/build.sh left in target/, and the
+// browsers of the tests.
+//
+//   node scripts/record-first.mjs
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { withPage } from "../bench/driver.mjs";
+import { keyOf, pathOf } from "./lib/rest.mjs";
+
+const LIST = "scripts/lib/rest-recorded.txt";
+const HEAD = `# Which functions ran (+) and which did not (-) until a study was opened and answered. Written by
+# scripts/record-first.mjs, read by rest.mjs; each line has the hash of a function's path.
+`;
+const review = readFileSync("tests/fixtures/review-v1.mmat.json", "utf8");
+
+execFileSync("node", ["scripts/finish-dist.mjs", "--record"], { stdio: "inherit" });
+const ran = await withPage(async (page) => {
+  await page.go("");
+  const started = await page.run(starting);
+  // So that there is a review in the browser.
+  await page.run(importing, review);
+  await page.go("");
+  return [...started, ...(await page.run(appraising))];
+});
+const names = JSON.parse(readFileSync("target/parts/names.json", "utf8"));
+const known = new Set(ran.map((place) => pathOf(names[place])));
+const paths = [...new Set(names.map(pathOf))];
+const lines = paths.map((path) => keyOf(path) + (known.has(path) ? "+" : "-")).sort();
+writeFileSync(LIST, `${HEAD}${lines.map((line) => line.slice(-1) + line.slice(0, -1)).join("\n")}\n`);
+console.log(`${known.size} functions ran, ${paths.length - known.size} did not.`);
+execFileSync("node", ["scripts/finish-dist.mjs"], { stdio: "inherit" });
+
+/** Runs in the page; gives the places of the functions that ran. */
+async function starting() {
+  await document.querySelector("mmat-appraisal").ready();
+  await new Promise((done) => setTimeout(done, 500));
+  return [...globalThis.ran];
+}
+
+/** Runs in the page. */
+async function importing(text) {
+  const element = document.querySelector("mmat-appraisal");
+  await element.ready();
+  await element.importFiles([{ name: "review.mmat.json", text }]);
+}
+
+/** Runs in the page; gives the places of the functions that ran. */
+async function appraising() {
+  const element = document.querySelector("mmat-appraisal");
+  await element.ready();
+  const root = element.shadowRoot;
+  const wait = (ms = 60) => new Promise((done) => setTimeout(done, ms));
+  const until = async (found, what) => {
+    for (let tries = 0; tries < 500; tries += 1) {
+      const value = found();
+      if (value) return value;
+      await wait(20);
+    }
+    throw new Error(`${what} is not on the page`);
+  };
+  const press = (key) => root.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
+  const button = (text) => [...root.querySelectorAll("button, a")].find((one) => one.innerText.trim() === text);
+
+  (await until(() => root.querySelector(".link"), "a review")).click();
+  for (let study = 0; study < 3; study += 1) {
+    (await until(() => root.querySelectorAll(".studies tbody .link")[study], "a study")).click();
+    await until(() => root.querySelector("[data-item]"), "an item");
+    for (const category of ["qualitative", "rct", "mixed"]) {
+      root.querySelector(`#category-${category}`)?.click();
+      await wait();
+    }
+    for (const item of root.querySelectorAll("[data-item]")) {
+      item.querySelectorAll("input[type=radio]")[study % 3]?.click();
+      await wait(20);
+    }
+    const comment = root.querySelector("textarea");
+    comment?.focus();
+    if (comment) comment.value = "Made-up comment";
+    comment?.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    await wait(800);
+    comment?.blur();
+    root.querySelector("[data-item=S1] input").focus();
+    for (const key of ["n", "t", "y", "ArrowDown", "]"]) {
+      press(key);
+      await wait();
+    }
+    await until(() => root.querySelector(".saved")?.innerText.includes("Saved"), "Saved");
+    button("Studies").click();
+    await wait(300);
+  }
+  return [...globalThis.ran];
+}

@@ -1,0 +1,90 @@
+//! The module in two parts: the first is enough to open a study and to answer, and the rest comes when needed.
+
+use serde_json::json;
+
+use crate::hands::{heading, open, text_of, wait_until_saved};
+use crate::harness::{Browser, Engine, Key, Server, in_each_engine};
+
+in_each_engine!(
+    the_first_part_is_enough_to_start,
+    the_first_part_is_enough_to_answer_and_the_rest_comes_when_needed,
+    a_rest_that_cannot_be_had_is_said
+);
+
+fn the_first_part_is_enough_to_start(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    browser.open(&server.url("e2e/without-rest.html"));
+    browser.host("ready", json!([]));
+    assert_eq!(heading(&browser), "Reviews");
+    assert_eq!(loaded_at_once(&browser), json!([]));
+}
+
+fn the_first_part_is_enough_to_answer_and_the_rest_comes_when_needed(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    with_a_review(&browser, &server);
+    open_first_study(&browser, &server.url("e2e/without-rest.html"));
+    let script = "document.querySelector('mmat-appraisal').shadowRoot
+        .querySelector(`[data-item=S1] input`).focus()";
+    browser.run(script, json!([]));
+    browser.press(&[Key::Char('n')]);
+    wait_until_saved(&browser);
+    assert_eq!(loaded_at_once(&browser), json!([]));
+    assert!(
+        browser.find(".look ul").is_none(),
+        "guidance is in the rest"
+    );
+
+    choose_summary(&browser);
+    browser.wait_for("the summary", || heading(&browser) == "Summary");
+    assert_eq!(loaded_at_once(&browser).as_array().unwrap().len(), 1);
+    assert_eq!(browser.console_errors(), Vec::<String>::new());
+
+    open_first_study(&browser, &server.url(""));
+    browser.wait_for("the guidance, once the rest was fetched", || {
+        browser.find(".look ul").is_some()
+    });
+}
+
+fn a_rest_that_cannot_be_had_is_said(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    with_a_review(&browser, &server);
+    open_first_study(&browser, &server.url("e2e/without-rest.html?offline"));
+    choose_summary(&browser);
+    browser.wait_for("the notice", || {
+        text_of(&browser, ".mount").contains("could not be loaded")
+    });
+    let notice = text_of(&browser, ".mount[role=alert]");
+    assert!(notice.contains("What was saved is safe"), "{notice}");
+    assert!(notice.contains("Made-up failure"), "{notice}");
+}
+
+/// Leaves a review in the browser's database.
+fn with_a_review(browser: &Browser, server: &Server) {
+    open(browser, server);
+    let text = include_str!("../fixtures/review-v1.mmat.json");
+    let file = json!([[{ "name": "review.mmat.json", "text": text }]]);
+    browser.host("importFiles", file);
+}
+
+fn open_first_study(browser: &Browser, page: &str) {
+    browser.open(page);
+    browser.host("ready", json!([]));
+    browser.wait_for_element(".link").click();
+    browser.wait_for_element(".studies tbody .link").click();
+    browser.wait_for_element("[data-item=S1]");
+}
+
+fn choose_summary(browser: &Browser) {
+    let script =
+        "[...document.querySelector('mmat-appraisal').shadowRoot.querySelectorAll('nav button')]
+        .find((button) => button.textContent === 'Summary').click()";
+    browser.run(script, json!([]));
+}
+
+/// From where the rest was loaded with the page standing still, each time.
+fn loaded_at_once(browser: &Browser) -> serde_json::Value {
+    browser.run("return loadedAtOnce", json!([]))
+}
