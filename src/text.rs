@@ -10,6 +10,7 @@ pub mod files;
 pub mod host;
 pub mod problems;
 pub mod protocol;
+pub mod reconcile;
 pub mod reviews;
 pub mod states;
 pub mod studies;

@@ -8,7 +8,7 @@ use crate::app::{
     Listing, Mode, Model, Msg, Open, Problem, Remedy, SaveStatus, Screen, Storage, StoreMsg,
 };
 use crate::codec::export::ExportFormat;
-use crate::text::{app as words, host};
+use crate::text::{app as words, host, reconcile};
 
 /// The whole page of a model.
 pub fn page(model: &Model, send: &Send) -> Html {
@@ -61,6 +61,8 @@ fn screen(model: &Model, send: &Send) -> Html {
         Screen::Appraisal(study) => screens::appraisal(model, open, study, send),
         Screen::Checks => screens::checks(open, send),
         Screen::Summary => screens::summary(open, send),
+        Screen::Reconcile => screens::reconcile(open, send),
+        Screen::Reconciling(study) => screens::reconciling(open, study, send),
     }
 }
 
@@ -129,9 +131,30 @@ fn navigation(model: &Model, send: &Send) -> Html {
         <nav aria-label={words::SCREENS}>
             { entry(Screen::Protocol, words::PROTOCOL, is(&Screen::Protocol)) }
             { entry(Screen::Studies, words::STUDIES, is_studies) }
+            { reconcile_entry(model, send) }
             { entry(Screen::Checks, words::CHECKS, is(&Screen::Checks)) }
             { entry(Screen::Summary, words::SUMMARY, is(&Screen::Summary)) }
         </nav>
+    }
+}
+
+/// The way to what reviewers reconcile, with how much is left; only where two appraised a study.
+fn reconcile_entry(model: &Model, send: &Send) -> Html {
+    let figures = model.open.as_ref().map(|open| open.reconciling.figures);
+    let shown = figures.filter(|figures| figures.double > 0 && model.mode.has(&Screen::Reconcile));
+    let Some(figures) = shown else {
+        return html! {};
+    };
+    let is_current = matches!(model.screen, Screen::Reconcile | Screen::Reconciling(_));
+    let left = figures.open();
+    html! {
+        <button type="button" class="tab" aria-current={is_current.then_some("page")}
+            onclick={send.click(|| Msg::ScreenChosen(Screen::Reconcile))}>
+            { words::RECONCILE }
+            if left > 0 {
+                { " " }<span class="left-count">{ left }<span class="vh">{ " " }{ reconcile::OPEN_COUNT }</span></span>
+            }
+        </button>
     }
 }
 

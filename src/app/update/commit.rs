@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Turn;
 use crate::app::host::HostEvent;
 use crate::app::model::{Open, Screen, UndoStep};
+use crate::app::reconcile::{self, Figures};
 use crate::app::saving::Job;
 use crate::port::{Card, Commit};
 use crate::review::{Change, LogEntry, Review, State, StudyId, state};
@@ -73,10 +74,15 @@ impl Turn<'_> {
                 .study_id()
                 .filter(|_| !matches!(change, Change::Study { .. }));
             let before = study.as_ref().map(|study| best_state(&open.review, study));
+            let were = study.as_ref().map(|study| Figures::of(&open.review, study));
             let Some(review) = open.review.editable() else {
                 return Vec::new();
             };
             let reverse = review.apply(change);
+            if let (Some(study), Some(were)) = (&study, were) {
+                let are = Figures::of(&open.review, study);
+                open.reconciling.figures.change(were, are);
+            }
             if let (Some(study), Some(before)) = (study, before) {
                 let after = best_state(&open.review, &study);
                 open.done = open.done + usize::from(is_done(after)) - usize::from(is_done(before));
@@ -93,6 +99,7 @@ impl Turn<'_> {
             .any(|change| matches!(change, Change::Header(_)))
         {
             open.done = done_studies(&open.review);
+            open.reconciling.figures = Figures::of_all(&open.review);
         }
         undo.reverse();
         let card = card(open, &self.moment.now);
@@ -141,8 +148,13 @@ impl Turn<'_> {
         if studies_changed || self.model.screen == Screen::Studies {
             crate::app::studies::refresh(open);
         }
+        if self.model.screen == Screen::Reconcile {
+            reconcile::refresh(open);
+        }
         let gone = match &self.model.screen {
-            Screen::Appraisal(study) => open.review.study(study).is_none(),
+            Screen::Appraisal(study) | Screen::Reconciling(study) => {
+                open.review.study(study).is_none()
+            }
             _ => false,
         };
         if gone {

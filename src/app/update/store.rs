@@ -9,6 +9,7 @@ use crate::app::mode::Mode;
 use crate::app::model::{Listing, Open, Screen, Storage};
 use crate::app::msg::StoreMsg;
 use crate::app::problem::Problem;
+use crate::app::reconcile::{self, Figures, Reconciling};
 use crate::app::saving::Job;
 use crate::app::studies::StudyList;
 use crate::codec::example;
@@ -172,6 +173,7 @@ impl Turn<'_> {
         };
         let home = home(&self.model.mode, &review);
         let done = done_studies(&review);
+        let reconciling = Reconciling::of(&review);
         let review = if self.model.mode.is_read_only() {
             Held::to_read(review)
         } else {
@@ -184,6 +186,7 @@ impl Turn<'_> {
             list: StudyList::default(),
             draft: None,
             undo: Vec::new(),
+            reconciling,
         });
         self.go(home);
     }
@@ -194,11 +197,17 @@ impl Turn<'_> {
             return;
         };
         open.done = done_studies(&review);
+        open.reconciling.figures = Figures::of_all(&review);
         open.review = Held::to_edit(review);
         open.keep_me_in_the_team();
         crate::app::studies::refresh(open);
+        if self.model.screen == Screen::Reconcile {
+            reconcile::refresh(open);
+        }
         let gone = match &self.model.screen {
-            Screen::Appraisal(study) => open.review.study(study).is_none(),
+            Screen::Appraisal(study) | Screen::Reconciling(study) => {
+                open.review.study(study).is_none()
+            }
             _ => false,
         };
         if gone {
@@ -229,7 +238,11 @@ impl Turn<'_> {
                 {
                     review.apply(&Change::Appraisal(std::rc::Rc::new(appraisal)));
                     open.done = done_studies(&open.review);
+                    open.reconciling.figures = Figures::of_all(&open.review);
                     crate::app::studies::refresh(open);
+                    if self.model.screen == Screen::Reconcile {
+                        reconcile::refresh(open);
+                    }
                 }
             }
             Err(error) => self.problem(Problem::not_read(&error)),

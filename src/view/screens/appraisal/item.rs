@@ -3,7 +3,7 @@
 use yew::{Html, classes, html};
 
 use super::View;
-use crate::app::{AppraisalMsg, Draft, Field, Msg};
+use crate::app::{AppraisalMsg, Draft, Field, Msg, Open};
 use crate::instrument::{Group, ItemId, Response, guidance};
 use crate::review::{Answer, Concern};
 use crate::text::{appraisal as words, states};
@@ -18,7 +18,7 @@ pub(super) fn card(view: &View, item: ItemId) -> Html {
             <span class="id" aria-hidden="true">{ item.token() }</span>
             <div class="body">
                 <p class="q" id={wording}><span class="vh">{ item.token() }{ " " }</span>{ item.wording() }</p>
-                { rule(view, item) }
+                { rule(view.open, item) }
                 { components(view, item) }
                 <div class="row answer">
                     <div class="seg" role="radiogroup" aria-labelledby={format!("wording-{}", item.token())}>
@@ -67,8 +67,9 @@ fn clear(view: &View, item: ItemId) -> Html {
     }
 }
 
-fn rule(view: &View, item: ItemId) -> Html {
-    match view.open.review.protocol().rules.get(&item) {
+/// The team's rule on an item.
+pub(in crate::view::screens) fn rule(open: &Open, item: ItemId) -> Html {
+    match open.review.protocol().rules.get(&item) {
         Some(rule) => html! {
             <p class="rule"><b>{ words::RULE }</b>{ " " }{ &rule.text }{ " " }
                 <span class="muted">{ crate::text::protocol::agreed(&rule.agreed.day()) }</span>
@@ -100,7 +101,8 @@ fn concern(view: &View, item: ItemId) -> Html {
     }
 }
 
-fn look(item: ItemId) -> Html {
+/// Our guidance on an item, folded.
+pub(in crate::view::screens) fn look(item: ItemId) -> Html {
     let guidance = guidance(item);
     let case = |response: Response, text: &'static str| {
         html! {

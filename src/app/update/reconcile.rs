@@ -1,0 +1,159 @@
+//! The Reconcile screens: the list, and agreeing on what reviewers of one study found.
+
+mod agreeing;
+
+use super::Turn;
+use crate::app::model::Screen;
+use crate::app::msg::ReconcileMsg;
+use crate::app::reconcile::{self, LISTED};
+use crate::instrument::Response;
+use crate::review::{Disagreements, Matter, Standing, StudyId, left_to_agree, standing};
+use crate::text::reconcile as words;
+
+impl Turn<'_> {
+    pub(super) fn reconcile(&mut self, msg: ReconcileMsg) {
+        match msg {
+            ReconcileMsg::StudiesSwitched(all) => self.list_for_reconciling(all),
+            ReconcileMsg::MoreSought => {
+                if let Some(open) = &mut self.model.open {
+                    open.reconciling.drawn = open.reconciling.drawn.saturating_add(LISTED);
+                }
+            }
+            ReconcileMsg::Chosen(study) => self.go(Screen::Reconciling(study)),
+            ReconcileMsg::ItemsSwitched(all) => {
+                if let Some(open) = &mut self.model.open {
+                    open.reconciling.all_items = all;
+                }
+            }
+            ReconcileMsg::AllConfirmed => self.confirm_all(),
+            ReconcileMsg::WayChosen(_)
+            | ReconcileMsg::DeciderSwitched(..)
+            | ReconcileMsg::WordsTyped(_) => self.choose_decision(msg),
+            of_study => {
+                if let Screen::Reconciling(study) = self.model.screen.clone() {
+                    self.reconcile_study(&study, of_study);
+                }
+            }
+        }
+    }
+
+    fn list_for_reconciling(&mut self, all: bool) {
+        if let Some(open) = &mut self.model.open {
+            open.reconciling.all_studies = all;
+            open.reconciling.drawn = LISTED;
+            reconcile::refresh(open);
+            let found = crate::text::studies::found(
+                open.reconciling.rows.len(),
+                open.review.studies().len(),
+            );
+            self.announce(found);
+        }
+    }
+
+    fn reconcile_study(&mut self, study: &StudyId, msg: ReconcileMsg) {
+        match msg {
+            ReconcileMsg::Moved(from, by) => self.move_matter(study, from, by),
+            ReconcileMsg::CommentSought(item) => self.seek_comment(study, item),
+            ReconcileMsg::NextSought => self.next_disagreement(study),
+            ReconcileMsg::NeighbourSought(by) => self.reconcile_neighbour(study, by),
+            agreeing => self.agree(study, agreeing),
+        }
+    }
+
+    /// Where the reviewers of a study differ, if it can be reconciled.
+    fn to_reconcile(&self, study: &StudyId) -> Option<Disagreements> {
+        match standing(&self.open()?.review, study) {
+            Standing::Ready(found) => Some(found),
+            Standing::Single(_) | Standing::Unfinished(_) => None,
+        }
+    }
+
+    fn matters_left(&self, study: &StudyId) -> Vec<Matter> {
+        let found = self.to_reconcile(study).zip(self.open());
+        found.map_or_else(Vec::new, |(found, open)| {
+            left_to_agree(&open.review, study, &found)
+        })
+    }
+
+    fn move_matter(&mut self, study: &StudyId, from: Matter, by: isize) {
+        let Some((found, open)) = self.to_reconcile(study).zip(self.open()) else {
+            return;
+        };
+        let matters = open.matters(study, &found);
+        let target = matters
+            .iter()
+            .position(|matter| *matter == from)
+            .and_then(|place| place.checked_add_signed(by))
+            .and_then(|place| matters.get(place));
+        if let Some(matter) = target {
+            self.focus_matter(study, *matter);
+        }
+    }
+
+    /// Focuses the category, or the response of an item that is agreed on, else its first.
+    fn focus_matter(&mut self, study: &StudyId, matter: Matter) {
+        let Matter::Item(item) = matter else {
+            return self.focus("agree-category");
+        };
+        let kept = self.open().and_then(|open| open.review.consensus(study));
+        let agreed = kept.and_then(|kept| kept.answers.get(&item));
+        let response = agreed.map_or(Response::Yes, |agreed| agreed.response);
+        self.focus(&format!("agree-{}-{}", item.token(), response.token()));
+    }
+
+    fn seek_comment(&mut self, study: &StudyId, item: crate::instrument::ItemId) {
+        let kept = self.open().and_then(|open| open.review.consensus(study));
+        if kept.is_some_and(|kept| kept.answers.contains_key(&item)) {
+            self.focus(&format!("agree-comment-{}", item.token()));
+        } else {
+            self.announce(words::COMMENT_WAITS);
+        }
+    }
+
+    fn next_disagreement(&mut self, study: &StudyId) {
+        self.settle_draft();
+        match self.matters_left(study).first() {
+            Some(matter) => self.focus_matter(study, *matter),
+            None => self.next_to_reconcile(study),
+        }
+    }
+
+    /// Opens the next study, in the order of the list, in which something is left.
+    fn next_to_reconcile(&mut self, from: &StudyId) {
+        let Some(open) = self.open() else {
+            return;
+        };
+        let review = &open.review;
+        let start = review.place(from).map_or(0, |place| place + 1);
+        let studies = review.studies();
+        let next = studies
+            .iter()
+            .cycle()
+            .skip(start)
+            .take(studies.len())
+            .find(|study| reconcile::Figures::of(review, &study.id).unsettled > 0)
+            .map(|study| study.id.clone());
+        match next {
+            Some(id) => self.go(Screen::Reconciling(id)),
+            None => self.announce(words::ALL_DONE),
+        }
+    }
+
+    /// Opens the study before or after that two or more reviewers appraised.
+    fn reconcile_neighbour(&mut self, study: &StudyId, by: isize) {
+        let neighbour = self.open().and_then(|open| {
+            let review = &open.review;
+            let mut place = review.place(study)?;
+            loop {
+                place = place.checked_add_signed(by.signum())?;
+                let found = review.studies().get(place)?;
+                if by == 0 || reconcile::Figures::of(review, &found.id).double > 0 {
+                    return Some(found.id.clone());
+                }
+            }
+        });
+        if let Some(id) = neighbour {
+            self.go(Screen::Reconciling(id));
+        }
+    }
+}
