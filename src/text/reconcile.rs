@@ -63,6 +63,7 @@ pub const NAME_MISSING: &str = "Say first who decided.";
 pub const CATEGORY_TITLE: &str = "Category of study design";
 pub const CATEGORY_FIRST: &str = "The reviewers chose different categories. Agree on one first: it says which criteria the study is rated on.";
 pub const SET_FIRST: &str = "Both see mixed methods, but rated different quantitative sets. Agree on one first: it says which criteria the study is rated on.";
+pub const CATEGORY_SETTLED: &str = "The reviewers chose differently and agreed on one.";
 pub const CATEGORY_LACKS: &str = "Some of the reviewers chose no category.";
 pub const CATEGORY_ALIKE: &str = "All chose the same.";
 pub const CATEGORY_OPEN_ITEMS: &str = "The criteria follow once the category is agreed on.";
@@ -219,6 +220,20 @@ pub fn not_answered_by(names: &[String]) -> String {
     format!("Not answered by {}.", listed(names))
 }
 
+/// What can be done about items that some did not answer.
+#[must_use]
+pub fn lacking(names: &[String]) -> String {
+    format!(
+        "{} did not answer some of these items. Agree on them here, or have them answered first in the appraisal.",
+        listed(names)
+    )
+}
+
+#[must_use]
+pub fn items_shown(number: usize) -> String {
+    format!("{} shown.", count(number, "item", "items"))
+}
+
 #[must_use]
 pub fn reads_as_silent(name: &str) -> String {
     format!(
@@ -263,22 +278,16 @@ pub fn taken_back(what: Matter) -> String {
     format!("agreement on {} taken back", matter(what))
 }
 
+/// The label of a button: what stands on it, then what it is about.
 #[must_use]
-pub fn take_back(what: Matter) -> String {
-    format!("Take back the agreement on {}", matter(what))
+pub fn about(button: &str, what: Matter) -> String {
+    format!("{button}: {}", matter(what))
 }
 
+/// The same, of what one reviewer found.
 #[must_use]
-pub fn take_of(what: Matter, name: &str) -> String {
-    match what {
-        Matter::Category => format!("Agree on the category of {name}"),
-        Matter::Item(item) => format!("Take the answer of {name} to {}", item.token()),
-    }
-}
-
-#[must_use]
-pub fn decide_anew(what: Matter) -> String {
-    format!("Note the agreement on {} as decided now", matter(what))
+pub fn about_of(button: &str, what: Matter, name: &str) -> String {
+    format!("{button}: {}, {name}", matter(what))
 }
 
 #[must_use]

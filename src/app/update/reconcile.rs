@@ -8,23 +8,14 @@ use crate::app::msg::ReconcileMsg;
 use crate::app::reconcile::{self, LISTED};
 use crate::instrument::Response;
 use crate::review::{Disagreements, Matter, Standing, StudyId, left_to_agree, standing};
-use crate::text::reconcile as words;
+use crate::text::{reconcile as words, studies};
 
 impl Turn<'_> {
     pub(super) fn reconcile(&mut self, msg: ReconcileMsg) {
         match msg {
             ReconcileMsg::StudiesSwitched(all) => self.list_for_reconciling(all),
-            ReconcileMsg::MoreSought => {
-                if let Some(open) = &mut self.model.open {
-                    open.reconciling.drawn = open.reconciling.drawn.saturating_add(LISTED);
-                }
-            }
+            ReconcileMsg::MoreSought => self.list_more(),
             ReconcileMsg::Chosen(study) => self.go(Screen::Reconciling(study)),
-            ReconcileMsg::ItemsSwitched(all) => {
-                if let Some(open) = &mut self.model.open {
-                    open.reconciling.all_items = all;
-                }
-            }
             ReconcileMsg::AllConfirmed => self.confirm_all(),
             ReconcileMsg::WayChosen(_)
             | ReconcileMsg::DeciderSwitched(..)
@@ -38,20 +29,55 @@ impl Turn<'_> {
     }
 
     fn list_for_reconciling(&mut self, all: bool) {
-        if let Some(open) = &mut self.model.open {
-            open.reconciling.all_studies = all;
-            open.reconciling.drawn = LISTED;
-            reconcile::refresh(open);
-            let found = crate::text::studies::found(
-                open.reconciling.rows.len(),
-                open.review.studies().len(),
-            );
-            self.announce(found);
+        let Some(open) = &mut self.model.open else {
+            return;
+        };
+        let was_empty = open.reconciling.rows.is_empty();
+        open.reconciling.all_studies = all;
+        open.reconciling.drawn = LISTED;
+        reconcile::refresh(open);
+        let (shown, of) = (open.reconciling.rows.len(), open.review.studies().len());
+        self.announce(studies::found(shown, of));
+        if was_empty {
+            // The button that stood in the place of the list is gone.
+            self.focus("heading");
         }
+    }
+
+    /// Draws more of the list; the focus goes to the first that is new.
+    fn list_more(&mut self) {
+        let Some(open) = &mut self.model.open else {
+            return;
+        };
+        let reconciling = &mut open.reconciling;
+        let first = reconciling.rows.get(reconciling.drawn).cloned();
+        reconciling.drawn = reconciling.drawn.saturating_add(LISTED);
+        if let Some(first) = first {
+            self.focus(&format!("reconcile-{}", first.as_str()));
+        }
+    }
+
+    fn show_items(&mut self, study: &StudyId, all: bool) {
+        let was_empty = self.matters_shown(study).is_empty();
+        if let Some(open) = &mut self.model.open {
+            open.reconciling.all_items = all;
+        }
+        let shown = self.matters_shown(study);
+        let items = shown.iter().filter(|one| **one != Matter::Category);
+        self.announce(words::items_shown(items.count()));
+        if was_empty && let Some(first) = shown.first() {
+            self.focus_matter(study, *first);
+        }
+    }
+
+    fn matters_shown(&self, study: &StudyId) -> Vec<Matter> {
+        let found = self.to_reconcile(study).zip(self.open());
+        found.map_or_else(Vec::new, |(found, open)| open.matters(study, &found))
     }
 
     fn reconcile_study(&mut self, study: &StudyId, msg: ReconcileMsg) {
         match msg {
+            ReconcileMsg::ItemsSwitched(all) => self.show_items(study, all),
             ReconcileMsg::Moved(from, by) => self.move_matter(study, from, by),
             ReconcileMsg::CommentSought(item) => self.seek_comment(study, item),
             ReconcileMsg::NextSought => self.next_disagreement(study),
@@ -76,10 +102,7 @@ impl Turn<'_> {
     }
 
     fn move_matter(&mut self, study: &StudyId, from: Matter, by: isize) {
-        let Some((found, open)) = self.to_reconcile(study).zip(self.open()) else {
-            return;
-        };
-        let matters = open.matters(study, &found);
+        let matters = self.matters_shown(study);
         let target = matters
             .iter()
             .position(|matter| *matter == from)

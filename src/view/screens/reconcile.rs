@@ -149,7 +149,7 @@ fn row(id: &StudyId, open: &Open, send: &Send) -> Option<Html> {
     Some(html! {
         <tr key={id.as_str().to_owned()}>
             <th scope="row">
-                <button type="button" class="link" {onclick}>{ &study.label }</button>
+                <button type="button" class="link" id={format!("reconcile-{}", id.as_str())} {onclick}>{ &study.label }</button>
                 if !study.citation.title.is_empty() {
                     <span class="study-title">{ &study.citation.title }</span>
                 }

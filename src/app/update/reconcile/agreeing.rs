@@ -283,9 +283,7 @@ impl Turn<'_> {
 
     /// Focuses a matter, or the heading where it is not shown any more.
     fn focus_shown(&mut self, study: &StudyId, matter: Matter) {
-        let shown = self.to_reconcile(study).zip(self.open());
-        let is_shown =
-            shown.is_some_and(|(found, open)| open.matters(study, &found).contains(&matter));
+        let is_shown = self.matters_shown(study).contains(&matter);
         if is_shown {
             self.focus_matter(study, matter);
         } else {

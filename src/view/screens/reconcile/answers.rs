@@ -22,11 +22,11 @@ pub(super) fn decided(view: &View, matter: Matter, decision: &Decision) -> Html 
         <div class="decided">
             <p class="small muted">{ words::decided(decision, &names(view.open, &decision.by)) }</p>
             <div class="row">
-                <button type="button" class="btn quiet" aria-label={words::take_back(matter)} onclick={back}>
+                <button type="button" class="btn quiet" aria-label={words::about(words::TAKE_BACK, matter)} onclick={back}>
                     { words::TAKE_BACK }
                 </button>
                 if otherwise {
-                    <button type="button" class="btn quiet" aria-label={words::decide_anew(matter)}
+                    <button type="button" class="btn quiet" aria-label={words::about(words::DECIDED_ANEW, matter)}
                         onclick={anew}>
                         { words::DECIDED_ANEW }
                     </button>

@@ -32,6 +32,7 @@ pub(super) fn section(view: &View) -> Html {
 
 fn lead(view: &View) -> &'static str {
     match &view.found.category {
+        Some(category) if category.agreed.is_some() => words::CATEGORY_SETTLED,
         Some(category) if category.set_alone => words::SET_FIRST,
         Some(_) => words::CATEGORY_FIRST,
         None if view.left.contains(&Matter::Category) => words::CATEGORY_LACKS,
@@ -63,7 +64,7 @@ fn side(
 ) -> Html {
     let chosen = design(view, reviewer);
     let name = name(view.open, reviewer);
-    let label = words::take_of(Matter::Category, &name);
+    let label = words::about_of(words::USE, Matter::Category, &name);
     let take = view
         .send
         .click(move || Msg::Reconcile(ReconcileMsg::Taken(Matter::Category, place)));

@@ -51,7 +51,7 @@ fn side(view: &View, item: ItemId, place: usize, reviewer: &ReviewerId) -> Html 
     let answer = appraisal.and_then(|appraisal| appraisal.answers.get(&item));
     let is_changed = answer.and_then(|answer| answer.response) != response;
     let name = name(view.open, reviewer);
-    let label = words::take_of(Matter::Item(item), &name);
+    let label = words::about_of(words::TAKE, Matter::Item(item), &name);
     let take = view
         .send
         .click(move || Msg::Reconcile(ReconcileMsg::Taken(Matter::Item(item), place)));
@@ -59,7 +59,7 @@ fn side(view: &View, item: ItemId, place: usize, reviewer: &ReviewerId) -> Html 
         <section class="one-side" key={reviewer.as_str().to_owned()}>
             <h3>{ name }</h3>
             <p>{ response_chip(response) }</p>
-            { evidence(answer) }
+            { evidence(answer, response.is_some()) }
             if is_changed {
                 <p class="small muted">{ words::CHANGED_SINCE }</p>
             }
@@ -72,7 +72,7 @@ fn side(view: &View, item: ItemId, place: usize, reviewer: &ReviewerId) -> Html 
     }
 }
 
-fn evidence(answer: Option<&Answer>) -> Html {
+fn evidence(answer: Option<&Answer>, is_answered: bool) -> Html {
     let texts = answer.map(|answer| {
         [
             (appraisal::COMMENT, &answer.comment),
@@ -82,6 +82,9 @@ fn evidence(answer: Option<&Answer>) -> Html {
     });
     let texts = texts.into_iter().flatten();
     let texts: Vec<_> = texts.filter(|(_, text)| !text.is_empty()).collect();
+    if texts.is_empty() && !is_answered {
+        return html! {};
+    }
     if texts.is_empty() {
         return html! { <p class="small muted">{ words::NO_COMMENT }</p> };
     }

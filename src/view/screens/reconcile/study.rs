@@ -8,7 +8,8 @@ use super::{category, decision, item, name, names, side};
 use crate::app::{Msg, Open, ReconcileMsg, Screen};
 use crate::instrument::Group;
 use crate::review::{
-    Disagreements, Matter, ReviewerId, Standing, Study, StudyId, left_to_agree, parties, standing,
+    Disagreements, Lacking, Matter, ReviewerId, Standing, Study, StudyId, left_to_agree, parties,
+    standing,
 };
 use crate::text::{reconcile as words, states};
 use crate::view::parts::{button, primary};
@@ -100,6 +101,7 @@ fn ready(view: &View) -> Html {
                 if has_category {
                     { category::section(view) }
                 }
+                { lacking(view) }
                 { for groups.into_iter().map(|group| html! {
                     <section class="group" key={states::group(group)}>
                         <div class="set"><h2>{ states::group(group) }</h2></div>
@@ -114,6 +116,28 @@ fn ready(view: &View) -> Html {
             { side::side(view) }
         </div>
     }
+}
+
+/// Items that some reviewers did not answer, as after a change of category by agreement.
+fn lacking(view: &View) -> Html {
+    let is_left = |one: &&Lacking| view.left.contains(&Matter::Item(one.item));
+    let silent: Vec<&ReviewerId> = view
+        .found
+        .lacking
+        .iter()
+        .filter(is_left)
+        .flat_map(|one| &one.of)
+        .collect();
+    let who: Vec<ReviewerId> = view
+        .parties
+        .iter()
+        .filter(|one| silent.contains(one))
+        .cloned()
+        .collect();
+    if who.is_empty() {
+        return html! {};
+    }
+    html! { <p class="small muted more">{ words::lacking(&names(view.open, &who)) }</p> }
 }
 
 /// Each group once, in the order in which it comes first.
