@@ -64,6 +64,7 @@ pub const CATEGORY_TITLE: &str = "Category of study design";
 pub const CATEGORY_FIRST: &str = "The reviewers chose different categories. Agree on one first: it says which criteria the study is rated on.";
 pub const SET_FIRST: &str = "Both see mixed methods, but rated different quantitative sets. Agree on one first: it says which criteria the study is rated on.";
 pub const CATEGORY_SETTLED: &str = "The reviewers chose differently and agreed on one.";
+pub const SET_LACKS: &str = "No quantitative set is named with it; choose mixed methods with its set under Another category.";
 pub const CATEGORY_LACKS: &str = "Some of the reviewers chose no category.";
 pub const CATEGORY_ALIKE: &str = "All chose the same.";
 pub const CATEGORY_OPEN_ITEMS: &str = "The criteria follow once the category is agreed on.";
@@ -225,6 +226,15 @@ pub fn not_answered_by(names: &[String]) -> String {
 pub fn lacking(names: &[String]) -> String {
     format!(
         "{} did not answer some of these items. Agree on them here, or have them answered first in the appraisal.",
+        listed(names)
+    )
+}
+
+/// Reviewers who are not part of what was begun without them.
+#[must_use]
+pub fn late(names: &[String]) -> String {
+    format!(
+        "{} appraised this study too, but reconciling began without that. Take all agreements back to begin anew with everyone.",
         listed(names)
     )
 }

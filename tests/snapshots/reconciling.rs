@@ -1,6 +1,6 @@
 //! The Reconcile screens in each of their states.
 
-use mmat_appraisal::app::{Msg, ReconcileMsg, Screen};
+use mmat_appraisal::app::{Msg, ProtocolMsg, ReconcileMsg, Screen};
 use mmat_appraisal::instrument::{Category, Design, ItemId, Response};
 use mmat_appraisal::review::{Matter, Way};
 
@@ -101,6 +101,20 @@ fn three_reviewers_and_what_is_missing() {
     );
     let page = drawn("reconcile-words-missing", &desk.model);
     assert!(page.contains("Say first how they came to agree."));
+}
+
+#[test]
+fn a_reviewer_who_comes_later_is_named() {
+    let of = |reviewer: &str| complete("a", reviewer, Category::Rct, &[]);
+    let mut desk = Desk::at(&review(&["a"], &["r", "s", "t"], vec![of("r"), of("s")]));
+    tell(&mut desk, ReconcileMsg::Chosen(study_id("a")));
+    tell(&mut desk, ReconcileMsg::Confirmed);
+    desk.send(Msg::Protocol(ProtocolMsg::MeChosen(reviewer_id("t"))));
+    show(&mut desk, Screen::Appraisal(study_id("a")));
+    desk.answer(ItemId::S1, Response::No);
+    tell(&mut desk, ReconcileMsg::Chosen(study_id("a")));
+    let page = drawn("reconcile-late", &desk.model);
+    assert!(page.contains("Reviewer t appraised this study too"));
 }
 
 #[test]

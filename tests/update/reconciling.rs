@@ -1,6 +1,8 @@
 //! Reconciling: the list, the category, the items, who decides, taking back.
 
-use mmat_appraisal::app::{Draft, Effect, Missing, Msg, ReconcileMsg, Screen, parting};
+use mmat_appraisal::app::{
+    Draft, Effect, Figures, Missing, Msg, ProtocolMsg, ReconcileMsg, Screen, StudiesMsg, parting,
+};
 use mmat_appraisal::instrument::{
     Category, Design, ItemId, NodeId, QuantitativeSet, Response, Step,
 };
@@ -442,9 +444,7 @@ fn figures_follow_appraisals_that_change_and_studies_that_go() {
     desk.send(Msg::UndoChosen);
     assert_eq!(desk.open().reconciling.figures.open(), 1);
     open(&mut desk, "a");
-    desk.send(Msg::Studies(mmat_appraisal::app::StudiesMsg::RemoveChosen(
-        study,
-    )));
+    desk.send(Msg::Studies(StudiesMsg::RemoveChosen(study)));
     assert_eq!(desk.model.screen, Screen::Studies);
     let figures = desk.open().reconciling.figures;
     assert_eq!((figures.double, figures.open()), (1, 0));
@@ -468,4 +468,68 @@ fn who_decides_is_asked_anew_where_others_appraised() {
     let deciders = desk.open().deciders(&study_id("b"));
     assert_eq!(deciders, [reviewer_id("s"), reviewer_id("t")]);
     assert_eq!(reviewer("t").id, deciders[1]);
+}
+
+#[test]
+fn a_long_list_is_drawn_in_parts_and_the_focus_goes_to_the_first_that_is_new() {
+    let labels: Vec<String> = (0..250).map(|number| format!("s{number}")).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let with = |study: &&str, reviewer: &str, response| {
+        complete(study, reviewer, Category::Rct, &[(ItemId::C24, response)])
+    };
+    let appraisals = labels
+        .iter()
+        .flat_map(|study| [with(study, "r", NO), with(study, "s", YES)])
+        .collect();
+    let mut desk = Desk::at(&review(&labels, &["r", "s"], appraisals));
+    desk.send(Msg::ScreenChosen(Screen::Reconcile));
+    assert_eq!(desk.open().reconciling.rows.len(), 250);
+    let effects = tell(&mut desk, ReconcileMsg::MoreSought);
+    assert_eq!(focused(&effects), Some("reconcile-s200"));
+    assert_eq!(desk.open().reconciling.drawn, 400);
+}
+
+#[test]
+fn what_takes_the_place_of_a_button_takes_its_focus() {
+    let mut desk = Desk::at(&small());
+    open(&mut desk, "b");
+    let effects = tell(&mut desk, ReconcileMsg::ItemsSwitched(true));
+    assert_eq!(focused(&effects), Some("agree-category"));
+    assert_eq!(desk.model.announcement, "7 items shown.");
+    open(&mut desk, "a");
+    tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
+    desk.send(Msg::ScreenChosen(Screen::Reconcile));
+    let effects = tell(&mut desk, ReconcileMsg::StudiesSwitched(true));
+    assert_eq!(focused(&effects), Some("heading"), "nothing was listed");
+    let effects = tell(&mut desk, ReconcileMsg::StudiesSwitched(false));
+    assert_eq!(focused(&effects), None);
+}
+
+#[test]
+fn mixed_methods_cannot_be_agreed_on_without_a_set() {
+    let mut desk = Desk::at(&two_categories());
+    open(&mut desk, "a");
+    tell(&mut desk, ReconcileMsg::DesignAgreed(Design::Mixed(None)));
+    assert!(desk.review().consensus(&study_id("a")).is_none());
+    assert!(desk.model.announcement.contains("quantitative set"));
+}
+
+#[test]
+fn the_figures_are_those_of_a_review_opened_anew() {
+    let mut desk = Desk::at(&small());
+    open(&mut desk, "a");
+    tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
+    let kept = |desk: &Desk| desk.open().reconciling.figures;
+    let fresh = |desk: &Desk| Figures::of_all(desk.review());
+    assert_eq!(kept(&desk), fresh(&desk));
+    // Without screening nobody differs on it; a new reviewer changes nothing.
+    desk.send(Msg::Protocol(ProtocolMsg::ScreeningSwitched(false)));
+    assert_eq!(kept(&desk), fresh(&desk));
+    desk.send(Msg::Protocol(ProtocolMsg::ReviewerAdded));
+    assert_eq!(kept(&desk), fresh(&desk));
+    desk.send(Msg::UndoChosen);
+    desk.send(Msg::UndoChosen);
+    desk.send(Msg::UndoChosen);
+    assert_eq!(kept(&desk), fresh(&desk));
+    assert_eq!(kept(&desk).open(), 1);
 }

@@ -99,7 +99,9 @@ impl Turn<'_> {
             .any(|change| matches!(change, Change::Header(_)))
         {
             open.done = done_studies(&open.review);
-            open.reconciling.figures = Figures::of_all(&open.review);
+            if changes_what_counts(&undo, open) {
+                open.reconciling.figures = Figures::of_all(&open.review);
+            }
         }
         undo.reverse();
         let card = card(open, &self.moment.now);
@@ -161,6 +163,18 @@ impl Turn<'_> {
             self.go(Screen::Studies);
         }
     }
+}
+
+/// Whether the team or the use of screening is another than before; `undo` says how they were.
+fn changes_what_counts(undo: &[Change], open: &Open) -> bool {
+    let now = open.review.header();
+    undo.iter().any(|change| match change {
+        Change::Header(before) => {
+            let screening = before.protocol.screening_used != now.protocol.screening_used;
+            screening || before.reviewers.len() != now.reviewers.len()
+        }
+        _ => false,
+    })
 }
 
 /// The card of the open review.

@@ -90,6 +90,14 @@ pub struct Reconciled {
     pub of: usize,
 }
 
+impl Reconciled {
+    /// Whether none is left.
+    #[must_use]
+    pub const fn is_done(self) -> bool {
+        self.agreed == self.of
+    }
+}
+
 /// Where the reviewers of a study differ: the parties of its consensus, or else all in the team
 /// who appraised it. Nothing, where there is one reviewer or none.
 #[must_use]

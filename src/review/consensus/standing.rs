@@ -59,6 +59,9 @@ fn has_finished(review: &Review, study: &StudyId, reviewer: &ReviewerId) -> bool
 /// the reviewers have not answered, once it is sure that the study is appraised at all.
 #[must_use]
 pub fn left_to_agree(review: &Review, study: &StudyId, found: &Disagreements) -> Vec<Matter> {
+    if found.lacking.is_empty() && found.reconciled().is_done() && !lacks_category(review, study) {
+        return Vec::new();
+    }
     let screening_open = found.open_items().any(|one| one.item.is_screening());
     let goes_on = !screening_open && !is_stopped(review, study);
     let category = found.is_category_open() || (goes_on && lacks_category(review, study));
@@ -75,15 +78,19 @@ pub fn left_to_agree(review: &Review, study: &StudyId, found: &Disagreements) ->
 
 /// Whether some of the reviewers chose a category, others none, and none is agreed on.
 fn lacks_category(review: &Review, study: &StudyId) -> bool {
-    let agreed = review
-        .consensus(study)
-        .and_then(|kept| kept.design.as_ref());
-    let designs: Vec<bool> = parties(review, study)
-        .iter()
-        .filter_map(|reviewer| review.independent(study, reviewer))
-        .map(|found| found.design.is_some())
-        .collect();
-    agreed.is_none() && designs.contains(&true) && designs.contains(&false)
+    let kept = review.consensus(study);
+    if kept.is_some_and(|kept| kept.design.is_some()) {
+        return false;
+    }
+    let has_chosen = |reviewer: &ReviewerId| {
+        let frozen = kept.and_then(|kept| kept.frozen.get(reviewer));
+        let appraisal = review.appraisal(study, reviewer);
+        frozen.is_some_and(|frozen| frozen.found.design.is_some())
+            || appraisal.is_some_and(|appraisal| appraisal.design.is_some())
+    };
+    let all = parties(review, study);
+    let chosen = all.iter().filter(|reviewer| has_chosen(reviewer)).count();
+    chosen > 0 && chosen < all.len()
 }
 
 /// Whether it is agreed that the study failed screening and is not appraised further.

@@ -181,6 +181,9 @@ impl Turn<'_> {
     }
 
     fn agree_on_category(&mut self, study: &StudyId, design: Design) {
+        if design.lacks_set() {
+            return self.announce(words::SET_LACKS);
+        }
         let Some((decision, open)) = self.decision_now(study).zip(self.open()) else {
             return;
         };

@@ -76,6 +76,8 @@ fn side(
             </p>
             if chosen.is_some() {
                 { steps(path, parts_at) }
+            }
+            if chosen.is_some_and(|design| !design.lacks_set()) {
                 <button type="button" class="btn" aria-label={label} onclick={take}>{ words::USE }</button>
             }
         </section>

@@ -101,6 +101,7 @@ fn ready(view: &View) -> Html {
                 if has_category {
                     { category::section(view) }
                 }
+                { late(view) }
                 { lacking(view) }
                 { for groups.into_iter().map(|group| html! {
                     <section class="group" key={states::group(group)}>
@@ -116,6 +117,17 @@ fn ready(view: &View) -> Html {
             { side::side(view) }
         </div>
     }
+}
+
+/// Reviewers who appraised the study after reconciling began.
+fn late(view: &View) -> Html {
+    let all = view.open.review.appraisals_of(&view.study.id);
+    let late = all.map(|appraisal| appraisal.reviewer.clone());
+    let late: Vec<ReviewerId> = late.filter(|one| !view.parties.contains(one)).collect();
+    if late.is_empty() {
+        return html! {};
+    }
+    html! { <p class="small muted more">{ words::late(&names(view.open, &late)) }</p> }
 }
 
 /// Items that some reviewers did not answer, as after a change of category by agreement.
