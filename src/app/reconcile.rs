@@ -1,11 +1,15 @@
 //! Reconciling: which studies are listed, how far they are, and who decides how.
 
+mod figures;
+
 use super::model::Open;
 use crate::instrument::Step;
 use crate::review::{
     Consensus, Decision, Disagreements, Matter, Review, ReviewerId, Standing, StudyId, Timestamp,
     Way, items_to_reconcile, left_to_agree, parties, standing,
 };
+
+pub use figures::Figures;
 
 /// How many studies are listed at once, and with each wish for more.
 pub const LISTED: usize = 200;
@@ -69,86 +73,6 @@ pub enum Missing {
     Deciders,
     /// Words: how they came to agree, or who decided.
     Words,
-}
-
-/// How far reconciling is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
-    /// Studies that two or more reviewers appraised.
-    pub double: usize,
-    /// Of these, those that wait for a reviewer to complete theirs.
-    pub waiting: usize,
-    /// Of these, those in which something is left to agree on.
-    pub unsettled: usize,
-    /// Of these, those on which nobody differs, which was not noted yet.
-    pub alike: usize,
-    /// Disagreements known so far.
-    pub differing: usize,
-    /// Of these, those that are reconciled.
-    pub agreed: usize,
-}
-
-impl Figures {
-    /// How far one study is.
-    #[must_use]
-    pub fn of(review: &Review, study: &StudyId) -> Self {
-        match standing(review, study) {
-            Standing::Single(_) => Self::default(),
-            Standing::Unfinished(_) => Self {
-                double: 1,
-                waiting: 1,
-                ..Self::default()
-            },
-            Standing::Ready(found) => {
-                let reconciled = found.reconciled();
-                let left = left_to_agree(review, study, &found);
-                let is_noted = review.consensus(study).is_some();
-                Self {
-                    double: 1,
-                    waiting: 0,
-                    unsettled: usize::from(!left.is_empty()),
-                    alike: usize::from(left.is_empty() && !is_noted),
-                    differing: reconciled.of,
-                    agreed: reconciled.agreed,
-                }
-            }
-        }
-    }
-
-    /// How far all studies are together.
-    #[must_use]
-    pub fn of_all(review: &Review) -> Self {
-        // A long list that was just imported need not be looked through.
-        if !review.is_appraised() {
-            return Self::default();
-        }
-        let mut all = Self::default();
-        for study in review.studies() {
-            all.change(Self::default(), Self::of(review, &study.id));
-        }
-        all
-    }
-
-    /// The disagreements that are left.
-    #[must_use]
-    pub const fn open(&self) -> usize {
-        self.differing.saturating_sub(self.agreed)
-    }
-
-    /// Takes in that one study was so far and is so far now.
-    pub(super) fn change(&mut self, before: Self, after: Self) {
-        let fields = [
-            (&mut self.double, before.double, after.double),
-            (&mut self.waiting, before.waiting, after.waiting),
-            (&mut self.unsettled, before.unsettled, after.unsettled),
-            (&mut self.alike, before.alike, after.alike),
-            (&mut self.differing, before.differing, after.differing),
-            (&mut self.agreed, before.agreed, after.agreed),
-        ];
-        for (sum, before, after) in fields {
-            *sum = (*sum + after).saturating_sub(before);
-        }
-    }
 }
 
 /// Lists the studies anew.

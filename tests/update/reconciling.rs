@@ -1,18 +1,21 @@
-//! Reconciling: the list, the category, the items, who decides, taking back.
+//! Reconciling: the category, the items, taking back.
 
-use mmat_appraisal::app::{
-    Draft, Effect, Figures, Missing, Msg, ProtocolMsg, ReconcileMsg, Screen, StudiesMsg, parting,
-};
+#[path = "reconciling/deciding.rs"]
+mod deciding;
+#[path = "reconciling/moving.rs"]
+mod moving;
+
+use mmat_appraisal::app::{Draft, Effect, Msg, ReconcileMsg, Screen, parting};
 use mmat_appraisal::instrument::{
     Category, Design, ItemId, NodeId, QuantitativeSet, Response, Step,
 };
 use mmat_appraisal::review::{
-    Appraisal, Consensus, Disagreements, Matter, Review, Standing, Way, disagreements, standing,
+    Appraisal, Consensus, Disagreements, Matter, Review, Way, disagreements,
 };
 
 use crate::desk::Desk;
-use crate::double::{TWO_REVIEWERS, appraisal, review, review_of, reviewer, reviewer_id, study_id};
-use crate::reconciled::{by_way, complete, two_categories};
+use crate::double::{TWO_REVIEWERS, appraisal, review, review_of, reviewer_id, study_id};
+use crate::reconciled::{complete, two_categories};
 
 const YES: Response = Response::Yes;
 const NO: Response = Response::No;
@@ -65,15 +68,6 @@ fn small() -> Review {
             with("b", "s", YES),
         ],
     )
-}
-
-/// The same three reviewers of one study.
-fn three() -> Review {
-    let with = |reviewer: &str, response| {
-        complete("a", reviewer, Category::Rct, &[(ItemId::C24, response)])
-    };
-    let appraisals = vec![with("r", NO), with("s", CANT_TELL), with("t", YES)];
-    review(&["a"], &["r", "s", "t"], appraisals)
 }
 
 #[test]
@@ -177,26 +171,6 @@ fn what_was_agreed_can_be_undone_and_taken_back() {
 }
 
 #[test]
-fn the_same_agreement_twice_is_one_change() {
-    let mut desk = Desk::at(&small());
-    open(&mut desk, "a");
-    tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
-    let steps = desk.open().undo.len();
-    tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
-    assert_eq!(desk.open().undo.len(), steps);
-    // Decided in another way it is another.
-    tell(&mut desk, ReconcileMsg::WordsTyped("once more".to_owned()));
-    tell(
-        &mut desk,
-        ReconcileMsg::DecidedAnew(Matter::Item(ItemId::C24)),
-    );
-    assert_eq!(desk.open().undo.len(), steps + 1);
-    let kept = consensus(&desk, "a");
-    let agreed = kept.answers.get(&ItemId::C24).unwrap();
-    assert_eq!(agreed.decision.words, "once more");
-}
-
-#[test]
 fn taking_a_reviewers_answer_takes_the_comment_along() {
     let mut desk = published();
     let study = desk.open().reconciling.rows[0].clone();
@@ -286,135 +260,6 @@ fn the_step_at_which_two_ways_part_is_the_first_that_differs() {
 }
 
 #[test]
-fn in_a_team_of_three_two_must_be_named_before_anything_is_agreed_on() {
-    let mut desk = Desk::at(&three());
-    open(&mut desk, "a");
-    let effects = tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
-    assert_eq!(focused(&effects), Some("deciders"));
-    assert_eq!(desk.open().reconciling.missing, Some(Missing::Deciders));
-    assert!(desk.review().consensus(&study_id("a")).is_none());
-    for name in ["s", "t"] {
-        let named = ReconcileMsg::DeciderSwitched(reviewer_id(name), true);
-        tell(&mut desk, named);
-    }
-    tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
-    let kept = consensus(&desk, "a");
-    let agreed = kept.answers.get(&ItemId::C24).unwrap();
-    assert_eq!(agreed.decision.by, [reviewer_id("s"), reviewer_id("t")]);
-    assert_eq!(kept.parties().count(), 3, "all three stay as they were");
-}
-
-#[test]
-fn a_third_reviewer_decides_alone_and_another_way_needs_words() {
-    let mut desk = Desk::at(&three());
-    open(&mut desk, "a");
-    tell(&mut desk, ReconcileMsg::WayChosen(Way::ThirdReviewer));
-    tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
-    assert_eq!(desk.open().reconciling.missing, Some(Missing::Deciders));
-    tell(
-        &mut desk,
-        ReconcileMsg::DeciderSwitched(reviewer_id("t"), true),
-    );
-    tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
-    let kept = consensus(&desk, "a");
-    let agreed = kept.answers.get(&ItemId::C24).unwrap();
-    assert_eq!(agreed.decision.by, [reviewer_id("t")]);
-    assert_eq!(agreed.decision.way, Way::ThirdReviewer);
-    // Of two reviewers the third is not in the team.
-    let mut desk = Desk::at(&small());
-    open(&mut desk, "a");
-    for way in [Way::ThirdReviewer, Way::Other] {
-        tell(&mut desk, ReconcileMsg::WordsTyped(String::new()));
-        tell(&mut desk, ReconcileMsg::WayChosen(way));
-        let effects = tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, YES));
-        assert_eq!(focused(&effects), Some("decision-words"));
-        assert_eq!(desk.open().reconciling.missing, Some(Missing::Words));
-        tell(
-            &mut desk,
-            ReconcileMsg::WordsTyped("the supervisor".to_owned()),
-        );
-        assert_eq!(desk.open().reconciling.missing, None);
-        tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, YES));
-        assert_eq!(by_way(&consensus(&desk, "a"), ItemId::C24), way);
-    }
-}
-
-#[test]
-fn arrows_move_over_what_is_shown() {
-    let mut desk = Desk::at(&small());
-    open(&mut desk, "a");
-    tell(&mut desk, ReconcileMsg::ItemsSwitched(true));
-    let down = |matter| ReconcileMsg::Moved(matter, 1);
-    let effects = tell(&mut desk, down(Matter::Category));
-    assert_eq!(focused(&effects), Some("agree-S1-yes"));
-    let effects = tell(&mut desk, down(Matter::Item(ItemId::S2)));
-    assert_eq!(focused(&effects), Some("agree-2.1-yes"));
-    let effects = tell(&mut desk, ReconcileMsg::Moved(Matter::Category, -1));
-    assert_eq!(focused(&effects), None, "it is the first");
-}
-
-#[test]
-fn the_next_study_is_the_next_that_two_appraised() {
-    let mut desk = Desk::at(&small());
-    open(&mut desk, "a");
-    tell(&mut desk, ReconcileMsg::NeighbourSought(1));
-    assert_eq!(desk.model.screen, Screen::Reconciling(study_id("b")));
-    tell(&mut desk, ReconcileMsg::NeighbourSought(1));
-    assert_eq!(desk.model.screen, Screen::Reconciling(study_id("b")));
-    tell(&mut desk, ReconcileMsg::NeighbourSought(-1));
-    assert_eq!(desk.model.screen, Screen::Reconciling(study_id("a")));
-}
-
-#[test]
-fn where_nobody_differs_that_is_noted_so_that_it_counts() {
-    let mut desk = Desk::at(&small());
-    assert!(desk.review().counted(&study_id("b")).is_none());
-    desk.send(Msg::ScreenChosen(Screen::Reconcile));
-    assert_eq!(desk.open().reconciling.figures.alike, 1);
-    tell(&mut desk, ReconcileMsg::AllConfirmed);
-    assert_eq!(
-        desk.model.announcement,
-        "Noted that the reviewers agree: 1 study."
-    );
-    assert_eq!(desk.open().reconciling.figures.alike, 0);
-    assert!(
-        desk.review()
-            .counted(&study_id("b"))
-            .unwrap()
-            .is_consensus()
-    );
-    assert!(desk.review().consensus(&study_id("a")).is_none());
-    desk.send(Msg::UndoChosen);
-    assert!(desk.review().consensus(&study_id("b")).is_none());
-    open(&mut desk, "b");
-    tell(&mut desk, ReconcileMsg::Confirmed);
-    assert_eq!(&desk.stored(), desk.review());
-    assert!(desk.review().consensus(&study_id("b")).is_some());
-}
-
-#[test]
-fn a_study_waits_until_all_have_completed_theirs() {
-    let begun = appraisal("a", "s", Some(Design::Rct), &[(ItemId::S1, YES)]);
-    let done = complete("a", "r", Category::Rct, &[]);
-    let mut desk = Desk::at(&review(&["a", "b"], &["r", "s"], vec![done, begun]));
-    let stands = |desk: &Desk, study: &str| standing(desk.review(), &study_id(study));
-    assert_eq!(
-        stands(&desk, "a"),
-        Standing::Unfinished(vec![reviewer_id("s")])
-    );
-    assert_eq!(stands(&desk, "b"), Standing::Single(None));
-    assert_eq!(
-        desk.open().reconciling.figures.open(),
-        0,
-        "nothing is told before"
-    );
-    open(&mut desk, "a");
-    tell(&mut desk, ReconcileMsg::Answered(ItemId::S2, YES));
-    tell(&mut desk, ReconcileMsg::DesignAgreed(Design::Rct));
-    assert!(desk.review().consensus(&study_id("a")).is_none());
-}
-
-#[test]
 fn a_study_that_fails_screening_by_agreement_needs_no_more() {
     let stopped = appraisal("a", "r", None, &[(ItemId::S1, NO), (ItemId::S2, YES)]);
     let rated = complete("a", "s", Category::Rct, &[]);
@@ -434,102 +279,10 @@ fn a_study_that_fails_screening_by_agreement_needs_no_more() {
 }
 
 #[test]
-fn figures_follow_appraisals_that_change_and_studies_that_go() {
-    let mut desk = Desk::at(&small());
-    let study = study_id("a");
-    desk.send(Msg::ScreenChosen(Screen::Appraisal(study.clone())));
-    desk.answer(ItemId::C24, CANT_TELL);
-    let figures = desk.open().reconciling.figures;
-    assert_eq!((figures.open(), figures.alike), (0, 2));
-    desk.send(Msg::UndoChosen);
-    assert_eq!(desk.open().reconciling.figures.open(), 1);
-    open(&mut desk, "a");
-    desk.send(Msg::Studies(StudiesMsg::RemoveChosen(study)));
-    assert_eq!(desk.model.screen, Screen::Studies);
-    let figures = desk.open().reconciling.figures;
-    assert_eq!((figures.double, figures.open()), (1, 0));
-}
-
-#[test]
-fn who_decides_is_asked_anew_where_others_appraised() {
-    let of = |study: &str, reviewer: &str| complete(study, reviewer, Category::Rct, &[]);
-    let appraisals = vec![of("a", "r"), of("a", "s"), of("b", "s"), of("b", "t")];
-    let mut desk = Desk::at(&review(&["a", "b"], &["r", "s", "t"], appraisals));
-    open(&mut desk, "a");
-    assert_eq!(
-        desk.open().deciders(&study_id("a")),
-        [reviewer_id("r"), reviewer_id("s")],
-        "the two who appraised it"
-    );
-    let named = ReconcileMsg::DeciderSwitched(reviewer_id("t"), true);
-    tell(&mut desk, named);
-    assert_eq!(desk.open().deciders(&study_id("a")).len(), 3);
-    open(&mut desk, "b");
-    let deciders = desk.open().deciders(&study_id("b"));
-    assert_eq!(deciders, [reviewer_id("s"), reviewer_id("t")]);
-    assert_eq!(reviewer("t").id, deciders[1]);
-}
-
-#[test]
-fn a_long_list_is_drawn_in_parts_and_the_focus_goes_to_the_first_that_is_new() {
-    let labels: Vec<String> = (0..250).map(|number| format!("s{number}")).collect();
-    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-    let with = |study: &&str, reviewer: &str, response| {
-        complete(study, reviewer, Category::Rct, &[(ItemId::C24, response)])
-    };
-    let appraisals = labels
-        .iter()
-        .flat_map(|study| [with(study, "r", NO), with(study, "s", YES)])
-        .collect();
-    let mut desk = Desk::at(&review(&labels, &["r", "s"], appraisals));
-    desk.send(Msg::ScreenChosen(Screen::Reconcile));
-    assert_eq!(desk.open().reconciling.rows.len(), 250);
-    let effects = tell(&mut desk, ReconcileMsg::MoreSought);
-    assert_eq!(focused(&effects), Some("reconcile-s200"));
-    assert_eq!(desk.open().reconciling.drawn, 400);
-}
-
-#[test]
-fn what_takes_the_place_of_a_button_takes_its_focus() {
-    let mut desk = Desk::at(&small());
-    open(&mut desk, "b");
-    let effects = tell(&mut desk, ReconcileMsg::ItemsSwitched(true));
-    assert_eq!(focused(&effects), Some("agree-category"));
-    assert_eq!(desk.model.announcement, "7 items shown.");
-    open(&mut desk, "a");
-    tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
-    desk.send(Msg::ScreenChosen(Screen::Reconcile));
-    let effects = tell(&mut desk, ReconcileMsg::StudiesSwitched(true));
-    assert_eq!(focused(&effects), Some("heading"), "nothing was listed");
-    let effects = tell(&mut desk, ReconcileMsg::StudiesSwitched(false));
-    assert_eq!(focused(&effects), None);
-}
-
-#[test]
 fn mixed_methods_cannot_be_agreed_on_without_a_set() {
     let mut desk = Desk::at(&two_categories());
     open(&mut desk, "a");
     tell(&mut desk, ReconcileMsg::DesignAgreed(Design::Mixed(None)));
     assert!(desk.review().consensus(&study_id("a")).is_none());
     assert!(desk.model.announcement.contains("quantitative set"));
-}
-
-#[test]
-fn the_figures_are_those_of_a_review_opened_anew() {
-    let mut desk = Desk::at(&small());
-    open(&mut desk, "a");
-    tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
-    let kept = |desk: &Desk| desk.open().reconciling.figures;
-    let fresh = |desk: &Desk| Figures::of_all(desk.review());
-    assert_eq!(kept(&desk), fresh(&desk));
-    // Without screening nobody differs on it; a new reviewer changes nothing.
-    desk.send(Msg::Protocol(ProtocolMsg::ScreeningSwitched(false)));
-    assert_eq!(kept(&desk), fresh(&desk));
-    desk.send(Msg::Protocol(ProtocolMsg::ReviewerAdded));
-    assert_eq!(kept(&desk), fresh(&desk));
-    desk.send(Msg::UndoChosen);
-    desk.send(Msg::UndoChosen);
-    desk.send(Msg::UndoChosen);
-    assert_eq!(kept(&desk), fresh(&desk));
-    assert_eq!(kept(&desk).open(), 1);
 }

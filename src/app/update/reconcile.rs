@@ -1,6 +1,8 @@
 //! The Reconcile screens: the list, and agreeing on what reviewers of one study found.
 
 mod agreeing;
+mod confirming;
+mod deciding;
 
 use super::Turn;
 use crate::app::model::Screen;

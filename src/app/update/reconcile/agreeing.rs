@@ -1,46 +1,16 @@
-//! Agreeing: who decides and how, what is agreed on, and taking it back.
+//! Agreeing on a category or an answer, and taking that back.
 
 use crate::app::msg::ReconcileMsg;
-use crate::app::reconcile::{Figures, Missing, same_decision};
+use crate::app::reconcile::same_decision;
 use crate::app::update::Turn;
 use crate::instrument::{Design, ItemId, Response};
 use crate::review::{
-    AgreedAnswer, AgreedDesign, Change, Decision, Matter, StudyId, Way, agree_on_design,
-    agree_on_item, begin_consensus, items_to_reconcile, parties, take_back_consensus,
+    AgreedAnswer, AgreedDesign, Change, Matter, StudyId, agree_on_design, agree_on_item,
+    items_to_reconcile, parties, take_back_consensus,
 };
 use crate::text::reconcile as words;
 
 impl Turn<'_> {
-    pub(super) fn choose_decision(&mut self, msg: ReconcileMsg) {
-        let crate::app::model::Screen::Reconciling(study) = self.model.screen.clone() else {
-            return;
-        };
-        let Some(open) = &mut self.model.open else {
-            return;
-        };
-        let mut deciders = open.deciders(&study);
-        let reconciling = &mut open.reconciling;
-        match msg {
-            ReconcileMsg::WayChosen(way) => {
-                // Two who discuss are not the third who decides.
-                if (way == Way::ThirdReviewer) != (reconciling.way == Way::ThirdReviewer) {
-                    reconciling.by = None;
-                }
-                reconciling.way = way;
-            }
-            ReconcileMsg::DeciderSwitched(reviewer, decides) => {
-                deciders.retain(|known| *known != reviewer);
-                if decides {
-                    deciders.push(reviewer);
-                }
-                reconciling.by = Some(deciders);
-            }
-            ReconcileMsg::WordsTyped(text) => reconciling.words = text,
-            _ => return,
-        }
-        reconciling.missing = None;
-    }
-
     pub(super) fn agree(&mut self, study: &StudyId, msg: ReconcileMsg) {
         self.settle_draft();
         if self.to_reconcile(study).is_none() {
@@ -57,90 +27,13 @@ impl Turn<'_> {
             ReconcileMsg::Taken(Matter::Item(item), place) => self.take_answer(study, item, place),
             ReconcileMsg::DecidedAnew(matter) => self.decide_anew(study, matter),
             ReconcileMsg::TakenBack(matter) => self.take_back(study, matter),
-            ReconcileMsg::Confirmed => {
-                if self.confirm(std::slice::from_ref(study)) > 0 {
-                    self.announce(words::CONFIRMED);
-                    self.focus("heading");
-                }
-            }
-            ReconcileMsg::AllTakenBack => {
-                if self.has_consensus(study) {
-                    let change = take_back_consensus(study);
-                    self.change(vec![change], words::TAKE_ALL_BACK.to_owned());
-                    self.announce(words::ALL_TAKEN_BACK);
-                    self.focus("heading");
-                }
-            }
+            ReconcileMsg::Confirmed => self.confirm_one(study),
+            ReconcileMsg::AllTakenBack => self.take_all_back(study),
             _ => {}
         }
     }
 
-    /// Notes of every study on which its reviewers do not differ that they agree.
-    pub(super) fn confirm_all(&mut self) {
-        let Some(open) = self.open() else {
-            return;
-        };
-        let studies = open.review.studies().iter();
-        let alike: Vec<StudyId> = studies
-            .filter(|study| Figures::of(&open.review, &study.id).alike > 0)
-            .map(|study| study.id.clone())
-            .collect();
-        let confirmed = self.confirm(&alike);
-        self.announce(words::confirmed(confirmed));
-        self.focus("heading");
-    }
-
-    /// Notes of those studies on which nothing is left to agree that their reviewers agree.
-    fn confirm(&mut self, studies: &[StudyId]) -> usize {
-        let Some(open) = self.open() else {
-            return 0;
-        };
-        let review = &open.review;
-        let alike = studies
-            .iter()
-            .filter(|study| Figures::of(review, study).alike > 0);
-        let changes: Vec<Change> = alike
-            .flat_map(|study| {
-                let between = parties(review, study);
-                begin_consensus(review, study, &between, &self.moment.now)
-            })
-            .collect();
-        let confirmed = changes.len();
-        if confirmed > 0 {
-            self.change(changes, words::CONFIRMATION.to_owned());
-        }
-        confirmed
-    }
-
-    fn has_consensus(&self, study: &StudyId) -> bool {
-        let open = self.open();
-        open.is_some_and(|open| open.review.consensus(study).is_some())
-    }
-
-    /// The decision as it is chosen now; where something is missing, that is said.
-    fn decision_now(&mut self, study: &StudyId) -> Option<Decision> {
-        let open = self.model.open.as_mut()?;
-        let missing = match open.decision(study, self.moment.now.clone()) {
-            Ok(decision) => {
-                open.reconciling.missing = None;
-                return Some(decision);
-            }
-            Err(missing) => missing,
-        };
-        open.reconciling.missing = Some(missing);
-        let by_third = open.reconciling.way == Way::ThirdReviewer;
-        let (said, place) = match (missing, by_third) {
-            (Missing::Deciders, true) => (words::THIRD_NEEDED, "deciders"),
-            (Missing::Deciders, false) => (words::TWO_NEEDED, "deciders"),
-            (Missing::Words, true) => (words::NAME_MISSING, "decision-words"),
-            (Missing::Words, false) => (words::WORDS_MISSING, "decision-words"),
-        };
-        self.announce(said);
-        self.focus(place);
-        None
-    }
-
-    fn agree_on(
+    pub(super) fn agree_on(
         &mut self,
         study: &StudyId,
         item: ItemId,
@@ -180,7 +73,7 @@ impl Turn<'_> {
         self.focus(&format!("agree-{}-{}", item.token(), response.token()));
     }
 
-    fn agree_on_category(&mut self, study: &StudyId, design: Design) {
+    pub(super) fn agree_on_category(&mut self, study: &StudyId, design: Design) {
         if design.lacks_set() {
             return self.announce(words::SET_LACKS);
         }
@@ -237,24 +130,15 @@ impl Turn<'_> {
         self.agree_on(study, item, response, Some(comment));
     }
 
-    /// Notes an agreement once more, with who decides and how as it is chosen now.
-    fn decide_anew(&mut self, study: &StudyId, matter: Matter) {
-        let kept = self.open().and_then(|open| open.review.consensus(study));
-        let Some(kept) = kept.cloned() else {
+    fn take_all_back(&mut self, study: &StudyId) {
+        let open = self.open();
+        if open.is_none_or(|open| open.review.consensus(study).is_none()) {
             return;
-        };
-        match matter {
-            Matter::Category => {
-                if let Some(agreed) = &kept.design {
-                    self.agree_on_category(study, agreed.design);
-                }
-            }
-            Matter::Item(item) => {
-                if let Some(agreed) = kept.answers.get(&item) {
-                    self.agree_on(study, item, agreed.response, None);
-                }
-            }
         }
+        let change = take_back_consensus(study);
+        self.change(vec![change], words::TAKE_ALL_BACK.to_owned());
+        self.announce(words::ALL_TAKEN_BACK);
+        self.focus("heading");
     }
 
     fn take_back(&mut self, study: &StudyId, matter: Matter) {
