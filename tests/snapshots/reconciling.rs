@@ -1,7 +1,7 @@
 //! The Reconcile screens in each of their states.
 
 use mmat_appraisal::app::{Msg, ProtocolMsg, ReconcileMsg, Screen};
-use mmat_appraisal::instrument::{Category, Design, ItemId, Response};
+use mmat_appraisal::instrument::{Category, Design, ItemId, QuantitativeSet, Response};
 use mmat_appraisal::review::{Matter, Way};
 
 use super::{desk::Desk, drawn, show};
@@ -169,4 +169,27 @@ fn the_keys_are_those_of_the_screen() {
     desk.send(Msg::KeysToggled);
     let page = drawn("reconcile-keys", &desk.model);
     assert!(page.contains("Next disagreement"));
+}
+
+#[test]
+fn mixed_methods_show_their_components_at_5_5() {
+    let design = Design::Mixed(Some(QuantitativeSet::Rct));
+    let of = |reviewer: &str, last: Response| {
+        let criteria = design.criteria().map(|item| (item, Response::Yes));
+        let mut responses: Vec<_> = criteria.collect();
+        responses.extend([(ItemId::S1, Response::Yes), (ItemId::S2, Response::Yes)]);
+        for (item, response) in &mut responses {
+            if matches!(*item, ItemId::C23 | ItemId::C55) {
+                *response = last;
+            }
+        }
+        appraisal("a", reviewer, Some(design), &responses)
+    };
+    let appraisals = vec![of("r", Response::Yes), of("s", Response::No)];
+    let mut desk = Desk::at(&review(&["a"], &["r", "s"], appraisals));
+    tell(&mut desk, ReconcileMsg::Chosen(study_id("a")));
+    tell(&mut desk, ReconcileMsg::Answered(ItemId::C23, Response::No));
+    let page = drawn("reconcile-mixed", &desk.model);
+    assert!(page.contains("The two components so far"));
+    assert!(page.contains("speaks against Yes here"));
 }

@@ -9,10 +9,11 @@ use crate::app::model::Screen;
 use crate::app::msg::ReconcileMsg;
 use crate::app::reconcile::{self, LISTED};
 use crate::instrument::Response;
-use crate::review::{Disagreements, Matter, Standing, StudyId, left_to_agree, standing};
+use crate::review::{Disagreements, Matter, Standing, StudyId, left_to_agree, parties, standing};
 use crate::text::{reconcile as words, studies};
 
 impl Turn<'_> {
+    #[inline(never)]
     pub(super) fn reconcile(&mut self, msg: ReconcileMsg) {
         match msg {
             ReconcileMsg::StudiesSwitched(all) => self.list_for_reconciling(all),
@@ -172,7 +173,7 @@ impl Turn<'_> {
             loop {
                 place = place.checked_add_signed(by.signum())?;
                 let found = review.studies().get(place)?;
-                if by == 0 || reconcile::Figures::of(review, &found.id).double > 0 {
+                if by == 0 || parties(review, &found.id).len() > 1 {
                     return Some(found.id.clone());
                 }
             }

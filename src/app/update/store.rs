@@ -14,7 +14,7 @@ use crate::app::saving::Job;
 use crate::app::studies::StudyList;
 use crate::codec::example;
 use crate::port::{Card, Loaded, StoreError, Touched};
-use crate::review::{Appraisal, AppraisalKey, Change, Review, ReviewId};
+use crate::review::{Appraisal, AppraisalKey, Change, Review, ReviewId, StudyId};
 use crate::text::{app as words, problems};
 
 impl Turn<'_> {
@@ -233,19 +233,28 @@ impl Turn<'_> {
                         change.amend(&mut appraisal);
                     }
                 }
-                if let Some(open) = &mut self.model.open
-                    && let Some(review) = open.review.editable()
-                {
-                    review.apply(&Change::Appraisal(std::rc::Rc::new(appraisal)));
-                    open.done = done_studies(&open.review);
-                    open.reconciling.figures = Figures::of_all(&open.review);
-                    crate::app::studies::refresh(open);
-                    if self.model.screen == Screen::Reconcile {
-                        reconcile::refresh(open);
-                    }
-                }
+                self.put_read(&key.0, appraisal);
             }
             Err(error) => self.problem(Problem::not_read(&error)),
+        }
+    }
+
+    /// Puts an appraisal as it was read anew into the open review.
+    fn put_read(&mut self, study: &StudyId, appraisal: Appraisal) {
+        let Some(open) = &mut self.model.open else {
+            return;
+        };
+        let were = Figures::of(&open.review, study);
+        let Some(review) = open.review.editable() else {
+            return;
+        };
+        review.apply(&Change::Appraisal(std::rc::Rc::new(appraisal)));
+        let are = Figures::of(&open.review, study);
+        open.reconciling.figures.change(were, are);
+        open.done = done_studies(&open.review);
+        crate::app::studies::refresh(open);
+        if self.model.screen == Screen::Reconcile {
+            reconcile::refresh(open);
         }
     }
 

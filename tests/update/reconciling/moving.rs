@@ -1,7 +1,8 @@
 //! What waits, what is listed, moving about, and the figures.
 
-use mmat_appraisal::app::{Figures, Msg, ProtocolMsg, ReconcileMsg, Screen, StudiesMsg};
+use mmat_appraisal::app::{Figures, Msg, ProtocolMsg, ReconcileMsg, Screen, StoreMsg, StudiesMsg};
 use mmat_appraisal::instrument::{Category, Design, ItemId};
+use mmat_appraisal::port::Loaded;
 use mmat_appraisal::review::{Matter, Standing, standing};
 
 use super::{CANT_TELL, NO, YES, focused, open, small, tell};
@@ -154,4 +155,35 @@ fn arrows_move_over_what_is_shown() {
     assert_eq!(focused(&effects), Some("agree-2.1-yes"));
     let effects = tell(&mut desk, ReconcileMsg::Moved(Matter::Category, -1));
     assert_eq!(focused(&effects), None, "it is the first");
+}
+
+#[test]
+fn an_appraisal_that_another_tab_saved_is_counted_and_listed() {
+    let mut desk = Desk::at(&small());
+    desk.send(Msg::ScreenChosen(Screen::Reconcile));
+    let theirs = complete("b", "s", Category::Rct, &[(ItemId::S2, CANT_TELL)]);
+    let key = (study_id("b"), reviewer_id("s"));
+    let review = desk.review().id().clone();
+    let read = StoreMsg::AppraisalRead(review, key, Ok(Some(theirs)));
+    desk.send(Msg::Store(read));
+    let figures = desk.open().reconciling.figures;
+    assert_eq!(figures, Figures::of_all(desk.review()));
+    assert_eq!((figures.open(), figures.alike), (2, 0));
+    assert_eq!(desk.open().reconciling.rows.len(), 2);
+}
+
+#[test]
+fn a_study_that_another_tab_removed_is_left() {
+    let mut desk = Desk::at(&small());
+    open(&mut desk, "a");
+    let theirs = complete("b", "r", Category::Rct, &[]);
+    let without = review(&["b"], &["r", "s"], vec![theirs]);
+    let id = desk.review().id().clone();
+    let loaded = Loaded {
+        review: without,
+        damaged: Vec::new(),
+    };
+    desk.send(Msg::Store(StoreMsg::ReviewRead(id, Ok(Some(loaded)))));
+    assert_eq!(desk.model.screen, Screen::Studies);
+    assert_eq!(desk.open().reconciling.figures, Figures::default());
 }

@@ -2,7 +2,7 @@
 
 use yew::{Html, classes, html};
 
-use super::super::appraisal::item::{look, rule};
+use super::super::appraisal::item::{components, look, rule};
 use super::answers::decided;
 use super::study::View;
 use super::{name, names};
@@ -24,6 +24,9 @@ pub(super) fn card(view: &View, item: ItemId) -> Html {
             <div class="body">
                 <p class="q" id={wording}><span class="vh">{ item.token() }{ " " }</span>{ item.wording() }</p>
                 { rule(view.open, item) }
+                if item == ItemId::C55 {
+                    { agreed_components(view) }
+                }
                 <div class="sides">
                     { for view.parties.iter().enumerate().map(|(place, one)| side(view, item, place, one)) }
                 </div>
@@ -40,6 +43,12 @@ pub(super) fn card(view: &View, item: ItemId) -> Html {
             </div>
         </div>
     }
+}
+
+/// At 5.5: how both components stand by what is agreed on so far.
+fn agreed_components(view: &View) -> Html {
+    let counted = view.open.review.counted(&view.study.id);
+    counted.map_or_else(Html::default, |counted| components(counted.appraisal()))
 }
 
 /// What one reviewer answered, with the evidence.

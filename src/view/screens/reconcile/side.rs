@@ -1,10 +1,13 @@
 //! Beside the study: progress, what is shown, the way on, the keys.
 
+use std::rc::Rc;
+
 use yew::{Html, html};
 
 use super::study::View;
 use super::switcher;
-use crate::app::{Figures, Msg, ReconcileMsg, Screen};
+use crate::app::{Msg, ReconcileMsg, Screen};
+use crate::review::{Study, parties};
 use crate::text::{app, reconcile as words};
 use crate::view::parts::{button, primary, progress_bar, quiet};
 
@@ -62,8 +65,7 @@ fn way_on(view: &View) -> Html {
 /// Whether another study that several appraised stands before or after this one.
 fn has_neighbour(view: &View, by: isize) -> bool {
     let review = &view.open.review;
-    let is_double =
-        |study: &std::rc::Rc<crate::review::Study>| Figures::of(review, &study.id).double > 0;
+    let is_double = |study: &Rc<Study>| parties(review, &study.id).len() > 1;
     let place = review.place(&view.study.id).unwrap_or_default();
     let (before, from) = review.studies().split_at(place);
     match by {
