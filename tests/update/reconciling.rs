@@ -2,6 +2,8 @@
 
 #[path = "reconciling/deciding.rs"]
 mod deciding;
+#[path = "reconciling/laws.rs"]
+mod laws;
 #[path = "reconciling/moving.rs"]
 mod moving;
 
