@@ -429,14 +429,14 @@ fn the_log_says_what_was_agreed_on_by_whom_and_how() {
 
 #[test]
 fn what_is_left_comes_in_the_order_in_which_it_is_rated() {
-    let design = Some(Design::Mixed(Some(QuantitativeSet::Descriptive)));
+    let design = Design::Mixed(Some(QuantitativeSet::Descriptive));
     let every = |other: Response| -> Vec<(ItemId, Response)> {
-        let criteria = design.unwrap().criteria().map(|item| (item, other));
+        let criteria = design.criteria().map(|item| (item, other));
         let screening = [(ItemId::S1, YES), (ItemId::S2, other)];
         screening.into_iter().chain(criteria).collect()
     };
-    let one = appraisal("a", "r", design, &every(YES));
-    let two = appraisal("a", "s", design, &every(NO));
+    let one = appraisal("a", "r", Some(design), &every(YES));
+    let two = appraisal("a", "s", Some(design), &every(NO));
     let review = review(&["a"], &["r", "s"], vec![one, two]);
     let study = study_id("a");
     let Standing::Ready(found) = standing(&review, &study) else {

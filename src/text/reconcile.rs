@@ -30,16 +30,12 @@ pub const NOBODY: &str =
     "Nobody has appraised it. Two reviewers appraise it first, each by themselves.";
 pub const APPRAISE: &str = "Appraise the study";
 pub const CONFIRM: &str = "Note that they agree";
-pub const CONFIRM_HINT: &str =
-    "Until that is noted, the study has two appraisals and none that counts in the summary.";
+pub const CONFIRM_HINT: &str = "There is nothing to agree on. Note that they agree: until then the study has several appraisals and none that counts in the summary.";
 pub const CONFIRM_ALL: &str = "Note it for all of them";
 pub const CONFIRMED: &str = "Noted: the reviewers agree on this study.";
 pub const CONFIRMATION: &str = "note that reviewers agree";
-pub const IS_CONFIRMED: &str =
-    "It is noted that they agree; what they found counts in the summary.";
+pub const IS_CONFIRMED: &str = "There is nothing to agree on. It is noted that they agree, so what they found counts in the summary.";
 pub const ALIKE_TITLE: &str = "The reviewers do not differ on this study";
-pub const ALIKE_TEXT: &str =
-    "There is nothing to agree on. To look at what they said, show all items.";
 pub const SHOW_ITEMS: &str = "Show all items";
 
 pub const ITEMS: &str = "Items shown";

@@ -146,6 +146,13 @@ fn nothing_left_in_a_study_and_in_the_review() {
     tell(&mut desk, ReconcileMsg::Chosen(study_id("a")));
     let page = drawn("reconcile-alike", &desk.model);
     assert!(page.contains("Note that they agree"));
+    tell(&mut desk, ReconcileMsg::ItemsSwitched(true));
+    let page = drawn("reconcile-alike-items", &desk.model);
+    assert!(
+        page.contains("Note that they agree"),
+        "it can be noted here too"
+    );
+    tell(&mut desk, ReconcileMsg::ItemsSwitched(false));
     tell(&mut desk, ReconcileMsg::Confirmed);
     let page = drawn("reconcile-alike-noted", &desk.model);
     assert!(!page.contains("Note that they agree"));

@@ -9,7 +9,6 @@ use crate::text::reconcile as words;
 use crate::view::parts::{Labelled, labelled_input};
 
 pub(super) fn section(view: &View) -> Html {
-    let reconciling = &view.open.reconciling;
     html! {
         <section class="card sec decision" aria-labelledby="decision-title">
             <h2 id="decision-title">{ words::DECISION_TITLE }</h2>
@@ -22,9 +21,6 @@ pub(super) fn section(view: &View) -> Html {
             { labelled_input(&words_field(view), view.send.input(|text| {
                 Msg::Reconcile(ReconcileMsg::WordsTyped(text))
             }), Callback::noop()) }
-            if let Some(Missing::Deciders) = reconciling.missing {
-                <p class="error-line" id="deciders-note">{ deciders_missing(reconciling.way) }</p>
-            }
         </section>
     }
 }
@@ -69,6 +65,11 @@ fn deciders(view: &View) -> Html {
             aria-describedby={missing.then_some("deciders-note")}>
             <legend class="small">{ words::WHO }</legend>
             <div class="row">{ for team.iter().map(one) }</div>
+            if missing {
+                <p class="error-line" id="deciders-note">
+                    { deciders_missing(view.open.reconciling.way) }
+                </p>
+            }
         </fieldset>
     }
 }

@@ -81,6 +81,8 @@ fn not_yet(why: &str, id: &StudyId, send: &Send) -> Html {
 
 fn ready(view: &View) -> Html {
     let matters = view.open.matters(&view.study.id, &view.found);
+    let is_noted = view.open.review.consensus(&view.study.id).is_some();
+    let is_alike = matters.is_empty() || (view.left.is_empty() && !is_noted);
     let has_category = matters.contains(&Matter::Category);
     let items: Vec<_> = matters
         .iter()
@@ -93,9 +95,10 @@ fn ready(view: &View) -> Html {
     html! {
         <div class="grid">
             <div class="study">
-                if matters.is_empty() {
-                    { alike(view) }
-                } else {
+                if is_alike {
+                    { alike(view, is_noted) }
+                }
+                if !matters.is_empty() {
                     { decision::section(view) }
                 }
                 if has_category {
@@ -164,23 +167,22 @@ fn ordered(groups: impl Iterator<Item = Group>) -> Vec<Group> {
 }
 
 /// Nothing differs: that is noted once, so that it counts.
-fn alike(view: &View) -> Html {
+fn alike(view: &View, is_noted: bool) -> Html {
     let send = view.send;
-    let is_noted = view.open.review.consensus(&view.study.id).is_some();
-    let show = button(
-        words::SHOW_ITEMS,
-        send.click(|| Msg::Reconcile(ReconcileMsg::ItemsSwitched(true))),
-    );
+    let show = html! {
+        if !view.open.reconciling.all_items {
+            { button(words::SHOW_ITEMS,
+                send.click(|| Msg::Reconcile(ReconcileMsg::ItemsSwitched(true)))) }
+        }
+    };
     if is_noted {
-        let text = format!("{} {}", words::IS_CONFIRMED, words::ALIKE_TEXT);
-        return empty(words::ALIKE_TITLE, &text, show);
+        return empty(words::ALIKE_TITLE, words::IS_CONFIRMED, show);
     }
-    let text = format!("{} {}", words::ALIKE_TEXT, words::CONFIRM_HINT);
     let actions = html! {
         <>
             { primary(words::CONFIRM, send.click(|| Msg::Reconcile(ReconcileMsg::Confirmed))) }
             { show }
         </>
     };
-    empty(words::ALIKE_TITLE, &text, actions)
+    empty(words::ALIKE_TITLE, words::CONFIRM_HINT, actions)
 }
