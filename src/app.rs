@@ -32,7 +32,7 @@ pub use msg::{
     StudiesMsg,
 };
 pub use problem::{Problem, Remedy};
-pub use reconcile::{Figures, LISTED, Missing, Reconciling, is_decided_otherwise, parting};
+pub use reconcile::{Headway, LISTED, Missing, Reconciling, is_decided_otherwise, parting};
 pub use saving::{Job, SaveStatus, Saving};
 pub use studies::{Sort, StateFilter, StudyList};
 pub use update::update;

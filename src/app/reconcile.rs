@@ -1,6 +1,6 @@
 //! Reconciling: which studies are listed, how far they are, and who decides how.
 
-mod figures;
+mod headway;
 
 use super::model::Open;
 use crate::instrument::Step;
@@ -9,7 +9,7 @@ use crate::review::{
     Way, items_to_reconcile, left_to_agree, parties, standing,
 };
 
-pub use figures::Figures;
+pub use headway::Headway;
 
 /// How many studies are listed at once, and with each wish for more.
 pub const LISTED: usize = 200;
@@ -34,7 +34,7 @@ pub struct Reconciling {
     /// What kept an agreement from being noted.
     pub missing: Option<Missing>,
     /// How far the whole review is.
-    pub figures: Figures,
+    pub headway: Headway,
     /// The reviewers of the study for whom it was chosen who decides.
     among: Vec<ReviewerId>,
 }
@@ -50,7 +50,7 @@ impl Default for Reconciling {
             by: None,
             words: String::new(),
             missing: None,
-            figures: Figures::default(),
+            headway: Headway::default(),
             among: Vec::new(),
         }
     }
@@ -60,7 +60,7 @@ impl Reconciling {
     /// How reconciling begins in a review that was just opened.
     pub(super) fn of(review: &Review) -> Self {
         Self {
-            figures: Figures::of_all(review),
+            headway: Headway::of_all(review),
             ..Self::default()
         }
     }
@@ -76,6 +76,7 @@ pub enum Missing {
 }
 
 /// Lists the studies anew.
+#[inline(never)]
 pub(super) fn refresh(open: &mut Open) {
     let all = open.reconciling.all_studies;
     let studies = open.review.studies().iter();

@@ -58,7 +58,7 @@ pub const NAME_MISSING: &str = "Say first who decided.";
 
 pub const CATEGORY_TITLE: &str = "Category of study design";
 pub const CATEGORY_FIRST: &str = "The reviewers chose different categories. Agree on one first: it says which criteria the study is rated on.";
-pub const SET_FIRST: &str = "Both see mixed methods, but rated different quantitative sets. Agree on one first: it says which criteria the study is rated on.";
+pub const SET_FIRST: &str = "The reviewers see mixed methods, but chose different quantitative sets. Agree on one first: it says which criteria the study is rated on.";
 pub const CATEGORY_SETTLED: &str = "The reviewers chose differently and agreed on one.";
 pub const SET_LACKS: &str = "No quantitative set is named with it; choose mixed methods with its set under Another category.";
 pub const CATEGORY_LACKS: &str = "Some of the reviewers chose no category.";

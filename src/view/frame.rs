@@ -140,13 +140,18 @@ fn navigation(model: &Model, send: &Send) -> Html {
 
 /// The way to what reviewers reconcile, with how much is left; only where two appraised a study.
 fn reconcile_entry(model: &Model, send: &Send) -> Html {
-    let figures = model.open.as_ref().map(|open| open.reconciling.figures);
-    let shown = figures.filter(|figures| figures.double > 0 && model.mode.has(&Screen::Reconcile));
-    let Some(figures) = shown else {
-        return html! {};
-    };
+    let headway = model.open.as_ref().map(|open| open.reconciling.headway);
+    match headway.filter(|headway| headway.double > 0) {
+        Some(headway) if model.mode.has(&Screen::Reconcile) => {
+            way_to_reconcile(model, headway.open(), send)
+        }
+        _ => html! {},
+    }
+}
+
+#[inline(never)]
+fn way_to_reconcile(model: &Model, left: usize, send: &Send) -> Html {
     let is_current = matches!(model.screen, Screen::Reconcile | Screen::Reconciling(_));
-    let left = figures.open();
     html! {
         <button type="button" class="tab" aria-current={is_current.then_some("page")}
             onclick={send.click(|| Msg::ScreenChosen(Screen::Reconcile))}>

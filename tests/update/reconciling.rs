@@ -75,8 +75,8 @@ fn small() -> Review {
 #[test]
 fn the_published_double_appraisal_has_five_disagreements_each_no_against_cant_tell() {
     let desk = published();
-    let figures = desk.open().reconciling.figures;
-    assert_eq!((figures.double, figures.waiting, figures.open()), (5, 0, 5));
+    let headway = desk.open().reconciling.headway;
+    assert_eq!((headway.double, headway.waiting, headway.open()), (5, 0, 5));
     let all: Vec<_> = desk
         .review()
         .studies()
@@ -87,7 +87,7 @@ fn the_published_double_appraisal_has_five_disagreements_each_no_against_cant_te
     assert!(all.iter().all(|one| one.no_against_cant_tell));
     // Only studies with something left are listed, until all are asked for.
     let listed = desk.open().reconciling.rows.len();
-    assert_eq!(listed, figures.unsettled);
+    assert_eq!(listed, headway.unsettled);
     let mut desk = desk;
     tell(&mut desk, ReconcileMsg::StudiesSwitched(true));
     assert_eq!(desk.open().reconciling.rows.len(), 5);
@@ -110,7 +110,7 @@ fn all_of_the_published_disagreements_can_be_agreed_on_one_after_the_other() {
         let token = target.strip_prefix("agree-").unwrap();
         let item = ItemId::from_token(token.split('-').next().unwrap()).unwrap();
         tell(&mut desk, ReconcileMsg::Answered(item, CANT_TELL));
-        assert_eq!(desk.open().reconciling.figures.open(), left);
+        assert_eq!(desk.open().reconciling.headway.open(), left);
     }
     tell(&mut desk, ReconcileMsg::NextSought);
     let said = &desk.model.announcement;
@@ -157,7 +157,7 @@ fn what_was_agreed_can_be_undone_and_taken_back() {
     tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
     desk.send(Msg::UndoChosen);
     assert_eq!(desk.review(), &before);
-    assert_eq!(desk.open().reconciling.figures.open(), 1);
+    assert_eq!(desk.open().reconciling.headway.open(), 1);
     tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
     let effects = tell(
         &mut desk,
@@ -165,7 +165,7 @@ fn what_was_agreed_can_be_undone_and_taken_back() {
     );
     assert_eq!(focused(&effects), Some("agree-2.4-yes"));
     assert!(consensus(&desk, "a").answers.is_empty());
-    assert_eq!(desk.open().reconciling.figures.open(), 1);
+    assert_eq!(desk.open().reconciling.headway.open(), 1);
     tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
     tell(&mut desk, ReconcileMsg::AllTakenBack);
     assert_eq!(desk.review(), &before);
@@ -242,6 +242,9 @@ fn the_category_comes_first_and_brings_the_items() {
     );
     tell(&mut desk, ReconcileMsg::TakenBack(Matter::Category));
     assert_eq!(matters(&desk), [Matter::Category]);
+    desk.send(Msg::UndoChosen);
+    let effects = desk.send(Msg::UndoChosen);
+    assert_eq!(focused(&effects), Some("heading"), "the items are gone");
     let mixed = Design::Mixed(Some(QuantitativeSet::Rct));
     tell(&mut desk, ReconcileMsg::DesignAgreed(mixed));
     assert_eq!(consensus(&desk, "a").design.unwrap().design, mixed);
@@ -277,7 +280,7 @@ fn a_study_that_fails_screening_by_agreement_needs_no_more() {
     );
     tell(&mut desk, ReconcileMsg::Answered(ItemId::S1, NO));
     assert_eq!(left(&desk), [Matter::Item(ItemId::S1)]);
-    assert_eq!(desk.open().reconciling.figures.unsettled, 0);
+    assert_eq!(desk.open().reconciling.headway.unsettled, 0);
 }
 
 #[test]

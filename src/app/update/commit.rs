@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Turn;
 use crate::app::host::HostEvent;
 use crate::app::model::{Open, Screen, UndoStep};
-use crate::app::reconcile::{self, Figures};
+use crate::app::reconcile::{self, Headway};
 use crate::app::saving::Job;
 use crate::port::{Card, Commit};
 use crate::review::{Change, LogEntry, Review, State, StudyId, state};
@@ -53,7 +53,9 @@ impl Turn<'_> {
         let step = self.model.open.as_mut().and_then(|open| open.undo.pop());
         match step {
             Some(step) => {
+                let shown = self.matters_now();
                 self.make(&step.changes);
+                self.keep_focus_in(&shown);
                 self.announce(words::undone(&step.label));
             }
             None => self.announce(words::NOTHING_TO_UNDO),
@@ -74,14 +76,14 @@ impl Turn<'_> {
                 .study_id()
                 .filter(|_| !matches!(change, Change::Study { .. }));
             let before = study.as_ref().map(|study| best_state(&open.review, study));
-            let were = study.as_ref().map(|study| Figures::of(&open.review, study));
+            let were = study.as_ref().map(|study| Headway::of(&open.review, study));
             let Some(review) = open.review.editable() else {
                 return Vec::new();
             };
             let reverse = review.apply(change);
             if let (Some(study), Some(were)) = (&study, were) {
-                let are = Figures::of(&open.review, study);
-                open.reconciling.figures.change(were, are);
+                let are = Headway::of(&open.review, study);
+                open.reconciling.headway.change(were, are);
             }
             if let (Some(study), Some(before)) = (study, before) {
                 let after = best_state(&open.review, &study);
@@ -100,7 +102,7 @@ impl Turn<'_> {
         {
             open.done = done_studies(&open.review);
             if changes_what_counts(&undo, open) {
-                open.reconciling.figures = Figures::of_all(&open.review);
+                open.reconciling.headway = Headway::of_all(&open.review);
             }
         }
         undo.reverse();

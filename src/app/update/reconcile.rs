@@ -73,6 +73,25 @@ impl Turn<'_> {
         }
     }
 
+    /// What is shown to be agreed on, on the screen of one study.
+    pub(super) fn matters_now(&self) -> Vec<Matter> {
+        match &self.model.screen {
+            Screen::Reconciling(study) => self.matters_shown(study),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Focuses the heading where something was undone and what had the focus may be gone with it.
+    pub(super) fn keep_focus_in(&mut self, shown: &[Matter]) {
+        if shown.is_empty() {
+            return;
+        }
+        let now = self.matters_now();
+        if shown.iter().any(|matter| !now.contains(matter)) {
+            self.focus("heading");
+        }
+    }
+
     fn matters_shown(&self, study: &StudyId) -> Vec<Matter> {
         let found = self.to_reconcile(study).zip(self.open());
         found.map_or_else(Vec::new, |(found, open)| open.matters(study, &found))
@@ -157,7 +176,7 @@ impl Turn<'_> {
             .cycle()
             .skip(start)
             .take(studies.len())
-            .find(|study| reconcile::Figures::of(review, &study.id).unsettled > 0)
+            .find(|study| reconcile::Headway::of(review, &study.id).unsettled > 0)
             .map(|study| study.id.clone());
         match next {
             Some(id) => self.go(Screen::Reconciling(id)),

@@ -9,7 +9,7 @@ use crate::app::mode::Mode;
 use crate::app::model::{Listing, Open, Screen, Storage};
 use crate::app::msg::StoreMsg;
 use crate::app::problem::Problem;
-use crate::app::reconcile::{self, Figures, Reconciling};
+use crate::app::reconcile::{self, Headway, Reconciling};
 use crate::app::saving::Job;
 use crate::app::studies::StudyList;
 use crate::codec::example;
@@ -197,7 +197,7 @@ impl Turn<'_> {
             return;
         };
         open.done = done_studies(&review);
-        open.reconciling.figures = Figures::of_all(&review);
+        open.reconciling.headway = Headway::of_all(&review);
         open.review = Held::to_edit(review);
         open.keep_me_in_the_team();
         crate::app::studies::refresh(open);
@@ -244,13 +244,13 @@ impl Turn<'_> {
         let Some(open) = &mut self.model.open else {
             return;
         };
-        let were = Figures::of(&open.review, study);
+        let were = Headway::of(&open.review, study);
         let Some(review) = open.review.editable() else {
             return;
         };
         review.apply(&Change::Appraisal(std::rc::Rc::new(appraisal)));
-        let are = Figures::of(&open.review, study);
-        open.reconciling.figures.change(were, are);
+        let are = Headway::of(&open.review, study);
+        open.reconciling.headway.change(were, are);
         open.done = done_studies(&open.review);
         crate::app::studies::refresh(open);
         if self.model.screen == Screen::Reconcile {

@@ -12,7 +12,7 @@ pub(in crate::view) use study::reconciling;
 use yew::{Html, html};
 
 use super::{empty, heading};
-use crate::app::{Figures, Msg, Open, ReconcileMsg, Screen};
+use crate::app::{Headway, Msg, Open, ReconcileMsg, Screen};
 use crate::instrument::Response;
 use crate::review::{Matter, ReviewerId, Standing, StudyId, left_to_agree, parties, standing};
 use crate::text::{app, reconcile as words};
@@ -22,8 +22,8 @@ use crate::view::send::Send;
 /// The list of studies.
 #[inline(never)]
 pub(in crate::view) fn reconcile(open: &Open, send: &Send) -> Html {
-    let figures = open.reconciling.figures;
-    if figures.double == 0 {
+    let headway = open.reconciling.headway;
+    if headway.double == 0 {
         let go = primary(
             words::TO_STUDIES,
             send.click(|| Msg::ScreenChosen(Screen::Studies)),
@@ -39,11 +39,11 @@ pub(in crate::view) fn reconcile(open: &Open, send: &Send) -> Html {
         <>
             <div class="head-row">
                 { heading(words::TITLE) }
-                <span class="muted">{ words::studies(figures.double, figures.waiting) }</span>
+                <span class="muted">{ words::studies(headway.double, headway.waiting) }</span>
             </div>
             <p class="lead muted">{ words::LEAD }</p>
-            { progress(figures) }
-            { alike(figures, send) }
+            { progress(headway) }
+            { alike(headway, send) }
             { shown(open, send) }
             if open.reconciling.rows.is_empty() {
                 { empty(words::NONE_LEFT_TITLE, words::NONE_LEFT_TEXT, button(words::SHOW_ALL,
@@ -55,27 +55,27 @@ pub(in crate::view) fn reconcile(open: &Open, send: &Send) -> Html {
     }
 }
 
-fn progress(figures: Figures) -> Html {
-    if figures.differing == 0 {
+fn progress(headway: Headway) -> Html {
+    if headway.differing == 0 {
         return html! {};
     }
-    let text = words::progress(figures.agreed, figures.differing);
+    let text = words::progress(headway.agreed, headway.differing);
     html! {
         <div class="reconciled">
-            { progress_bar(figures.agreed, figures.differing, &text) }
+            { progress_bar(headway.agreed, headway.differing, &text) }
             <p class="small muted">{ &text }</p>
         </div>
     }
 }
 
 /// Where reviewers do not differ, that must be noted once: of two appraisals none counts by itself.
-fn alike(figures: Figures, send: &Send) -> Html {
-    if figures.alike == 0 {
+fn alike(headway: Headway, send: &Send) -> Html {
+    if headway.alike == 0 {
         return html! {};
     }
     html! {
         <section class="card sec alike">
-            <p>{ words::alike(figures.alike) }</p>
+            <p>{ words::alike(headway.alike) }</p>
             { button(words::CONFIRM_ALL,
                 send.click(|| Msg::Reconcile(ReconcileMsg::AllConfirmed))) }
         </section>

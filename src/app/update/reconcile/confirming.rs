@@ -1,6 +1,6 @@
 //! Noting that reviewers do not differ: of two appraisals none counts by itself.
 
-use crate::app::reconcile::Figures;
+use crate::app::reconcile::Headway;
 use crate::app::update::Turn;
 use crate::review::{Change, StudyId, begin_consensus, parties};
 use crate::text::reconcile as words;
@@ -21,7 +21,7 @@ impl Turn<'_> {
         };
         let studies = open.review.studies().iter();
         let alike: Vec<StudyId> = studies
-            .filter(|study| Figures::of(&open.review, &study.id).alike > 0)
+            .filter(|study| Headway::of(&open.review, &study.id).alike > 0)
             .map(|study| study.id.clone())
             .collect();
         let confirmed = self.confirm(&alike);
@@ -37,7 +37,7 @@ impl Turn<'_> {
         let review = &open.review;
         let alike = studies
             .iter()
-            .filter(|study| Figures::of(review, study).alike > 0);
+            .filter(|study| Headway::of(review, study).alike > 0);
         let changes: Vec<Change> = alike
             .flat_map(|study| {
                 let between = parties(review, study);

@@ -70,6 +70,14 @@ fn way_on(view: &View, study: &Study) -> Html {
 
 /// The way to reconciling the study, once all who appraise it have completed theirs.
 fn reconcile_link(view: &View, study: &StudyId) -> Html {
+    if view.open.reconciling.headway.double == 0 {
+        return html! {};
+    }
+    way_to_reconcile(view, study)
+}
+
+#[inline(never)]
+fn way_to_reconcile(view: &View, study: &StudyId) -> Html {
     if !matches!(standing(&view.open.review, study), Standing::Ready(_)) {
         return html! {};
     }

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Event, Html, TargetCast, html};
 
-use crate::app::{Figures, Msg, Open, Screen, Sort, StudiesMsg};
+use crate::app::{Headway, Msg, Open, Screen, Sort, StudiesMsg};
 use crate::review::{Appraisal, Study, StudyId, progress};
 use crate::text::{reconcile, states, studies as words};
 use crate::view::parts::state_chip;
@@ -151,8 +151,8 @@ fn answered(mine: Option<&Appraisal>, open: &Open) -> String {
 
 /// The way to reconciling a study in which something is left to agree on.
 fn reconcile_link(study: &Study, open: &Open, send: &Send) -> Html {
-    let has_double = open.reconciling.figures.double > 0;
-    if !has_double || Figures::of(&open.review, &study.id).unsettled == 0 {
+    let has_double = open.reconciling.headway.double > 0;
+    if !has_double || Headway::of(&open.review, &study.id).unsettled == 0 {
         return html! {};
     }
     let id = study.id.clone();

@@ -1,10 +1,10 @@
 //! How far reconciling is, in numbers that are kept in step with every change.
 
-use crate::review::{Review, Standing, StudyId, left_to_agree, standing};
+use crate::review::{Reconciled, Review, Standing, StudyId, left_to_agree, parties, standing};
 
 /// How far reconciling is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
+pub struct Headway {
     /// Studies that two or more reviewers appraised.
     pub double: usize,
     /// Of these, those that wait for a reviewer to complete theirs.
@@ -19,28 +19,39 @@ pub struct Figures {
     pub agreed: usize,
 }
 
-impl Figures {
+impl Headway {
     /// How far one study is.
     #[must_use]
     pub fn of(review: &Review, study: &StudyId) -> Self {
+        // Most studies have one appraisal, and this is asked at every answer.
+        if parties(review, study).len() < 2 {
+            return Self::default();
+        }
+        Self::of_several(review, study)
+    }
+
+    #[inline(never)]
+    fn of_several(review: &Review, study: &StudyId) -> Self {
+        let several = Self {
+            double: 1,
+            ..Self::default()
+        };
         match standing(review, study) {
             Standing::Single(_) => Self::default(),
             Standing::Unfinished(_) => Self {
-                double: 1,
                 waiting: 1,
-                ..Self::default()
+                ..several
             },
             Standing::Ready(found) => {
-                let reconciled = found.reconciled();
+                let Reconciled { agreed, of } = found.reconciled();
                 let left = left_to_agree(review, study, &found);
                 let is_noted = review.consensus(study).is_some();
                 Self {
-                    double: 1,
-                    waiting: 0,
                     unsettled: usize::from(!left.is_empty()),
                     alike: usize::from(left.is_empty() && !is_noted),
-                    differing: reconciled.of,
-                    agreed: reconciled.agreed,
+                    differing: of,
+                    agreed,
+                    ..several
                 }
             }
         }
