@@ -48,11 +48,10 @@ fn found(desk: &Desk, study: &str) -> Disagreements {
 }
 
 fn focused(effects: &[Effect]) -> Option<&str> {
-    let focus = effects.iter().rev().find_map(|effect| match effect {
+    effects.iter().rev().find_map(|effect| match effect {
         Effect::Focus(id) => Some(id.as_str()),
         _ => None,
-    });
-    focus
+    })
 }
 
 /// A study with one difference, and one without, of two reviewers.
