@@ -13,6 +13,7 @@ mod mode;
 mod model;
 mod msg;
 mod problem;
+mod reconcile;
 mod saving;
 mod studies;
 mod update;
@@ -29,9 +30,11 @@ pub use model::{
     StudyFormField,
 };
 pub use msg::{
-    AppraisalMsg, FilesMsg, IntakeDecision, Msg, ProtocolMsg, ReviewsMsg, StoreMsg, StudiesMsg,
+    AppraisalMsg, FilesMsg, IntakeDecision, Msg, ProtocolMsg, ReconcileMsg, ReviewsMsg, StoreMsg,
+    StudiesMsg,
 };
 pub use problem::{Problem, Remedy};
+pub use reconcile::{Headway, LISTED, Missing, Reconciling, is_decided_otherwise, parting};
 pub use saving::{Job, SaveStatus, Saving};
 pub use studies::{Sort, StateFilter, StudyList};
 pub use update::update;

@@ -38,8 +38,9 @@ pub use change::Change;
 pub use checks::{Check, Concern, checks_of, review_checks};
 pub use consensus::{
     AgreedAnswer, AgreedDesign, CategoryDisagreement, Consensus, Decision, Disagreements, Frozen,
-    ItemDisagreement, Lacking, Reconciled, Way, agree_on_design, agree_on_item, begin_consensus,
-    disagreements, parties, reconciled, take_back_consensus,
+    ItemDisagreement, Lacking, Matter, Reconciled, Standing, Way, agree_on_design, agree_on_item,
+    begin_consensus, disagreements, items_to_reconcile, left_to_agree, parties, reconciled,
+    standing, take_back_consensus,
 };
 pub use counted::{Counted, CountedBy};
 pub use follow_up::{FollowUp, follow_up};

@@ -11,6 +11,7 @@ pub mod host;
 pub mod keeping;
 pub mod problems;
 pub mod protocol;
+pub mod reconcile;
 pub mod reviews;
 pub mod states;
 pub mod studies;

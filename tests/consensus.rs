@@ -15,9 +15,9 @@ use double::{TWO_REVIEWERS, appraisal, chosen, review, review_of, reviewer_id, s
 use mmat_appraisal::instrument::{Category, Design, ItemId, QuantitativeSet, Response};
 use mmat_appraisal::review::{
     AgreedAnswer, AgreedDesign, Answer, Change, CountedBy, Decision, Disagreements, LogEntry,
-    Reconciled, Review, State, Timestamp, Way, What, agree_on_design, agree_on_item, agreement,
-    begin_consensus, disagreements, parties, reconciled, take_back_consensus, tally,
-    team_agreement,
+    Matter, Reconciled, Review, Standing, State, Timestamp, Way, What, agree_on_design,
+    agree_on_item, agreement, begin_consensus, disagreements, items_to_reconcile, left_to_agree,
+    parties, reconciled, standing, take_back_consensus, tally, team_agreement,
 };
 
 const YES: Response = Response::Yes;
@@ -425,4 +425,39 @@ fn the_log_says_what_was_agreed_on_by_whom_and_how() {
         (entry.before.as_str(), entry.after.as_str()),
         ("", "no | agreed | discussion | r, s")
     );
+}
+
+#[test]
+fn what_is_left_comes_in_the_order_in_which_it_is_rated() {
+    let design = Design::Mixed(Some(QuantitativeSet::Descriptive));
+    let every = |other: Response| -> Vec<(ItemId, Response)> {
+        let criteria = design.criteria().map(|item| (item, other));
+        let screening = [(ItemId::S1, YES), (ItemId::S2, other)];
+        screening.into_iter().chain(criteria).collect()
+    };
+    let one = appraisal("a", "r", Some(design), &every(YES));
+    let two = appraisal("a", "s", Some(design), &every(NO));
+    let review = review(&["a"], &["r", "s"], vec![one, two]);
+    let study = study_id("a");
+    let Standing::Ready(found) = standing(&review, &study) else {
+        panic!("both are through with it");
+    };
+    let left = left_to_agree(&review, &study, &found);
+    let items = items_to_reconcile(&review, &study);
+    assert_eq!(items.len(), 17);
+    let differing: Vec<Matter> = items.iter().skip(1).copied().map(Matter::Item).collect();
+    assert_eq!(left, differing, "all but S1");
+}
+
+#[test]
+fn what_began_can_go_on_whatever_becomes_of_the_appraisals() {
+    let one = appraisal("a", "r", None, &[(ItemId::S1, NO)]);
+    let two = appraisal("a", "s", None, &[(ItemId::S2, YES)]);
+    let mut review = review(&["a"], &["r", "s"], vec![one, two]);
+    let study = study_id("a");
+    let waits = Standing::Unfinished(vec![reviewer_id("s")]);
+    assert_eq!(standing(&review, &study), waits, "r did not pass it");
+    agree(&mut review, "a", ItemId::S1, YES);
+    assert!(matches!(standing(&review, &study), Standing::Ready(_)));
+    assert_eq!(standing(&review, &study_id("b")), Standing::Single(None));
 }

@@ -8,6 +8,8 @@
     reason = "tests may stop at the first surprise, in their helpers too"
 )]
 
+#[path = "intake/agreed.rs"]
+mod agreed;
 #[path = "intake/duplicates.rs"]
 mod duplicates;
 #[path = "intake/files.rs"]

@@ -13,10 +13,16 @@
 
 #[path = "support/desk.rs"]
 mod desk;
+#[path = "support/double.rs"]
+mod double;
 #[path = "support/full.rs"]
 mod full;
 #[path = "support/html.rs"]
 mod html;
+#[path = "support/reconciled.rs"]
+mod reconciled;
+#[path = "snapshots/reconciling.rs"]
+mod reconciling;
 
 use std::rc::Rc;
 

@@ -9,6 +9,8 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 #[path = "store_browser/connections.rs"]
 mod connections;
+#[path = "store_browser/consensus.rs"]
+mod consensus;
 #[path = "store_browser/device.rs"]
 mod device;
 #[path = "store_browser/failures.rs"]

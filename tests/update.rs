@@ -12,6 +12,8 @@
 mod appraising;
 #[path = "support/desk.rs"]
 mod desk;
+#[path = "support/double.rs"]
+mod double;
 #[path = "update/files.rs"]
 mod files;
 #[path = "support/full.rs"]
@@ -20,6 +22,10 @@ mod full;
 mod hosts;
 #[path = "update/modes.rs"]
 mod modes;
+#[path = "support/reconciled.rs"]
+mod reconciled;
+#[path = "update/reconciling.rs"]
+mod reconciling;
 #[path = "update/saving.rs"]
 mod saving;
 #[path = "update/tabs.rs"]

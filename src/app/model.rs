@@ -6,6 +6,7 @@ use super::host::{Reply, Request, RequestId};
 use super::intake::Intake;
 use super::mode::Mode;
 use super::problem::Problem;
+use super::reconcile::Reconciling;
 use super::saving::{SaveStatus, Saving};
 use super::studies::StudyList;
 use crate::codec::export::ExportOptions;
@@ -31,6 +32,10 @@ pub enum Screen {
     Checks,
     /// Tables, bars and counts.
     Summary,
+    /// The studies that reviewers reconcile.
+    Reconcile,
+    /// The reconciling of one study.
+    Reconciling(StudyId),
 }
 
 /// Where data are kept.
@@ -181,6 +186,15 @@ pub enum Draft {
     Title(String),
     /// A reviewer's name.
     ReviewerName(ReviewerId, String),
+    /// The comment of an agreed answer.
+    Agreed {
+        /// The study.
+        study: StudyId,
+        /// The item.
+        item: ItemId,
+        /// The text so far.
+        text: String,
+    },
 }
 
 /// A step that can be undone.
@@ -209,6 +223,8 @@ pub struct Open {
     pub draft: Option<Draft>,
     /// What can be undone, the latest last.
     pub undo: Vec<UndoStep>,
+    /// How reconciling is shown, and who decides how.
+    pub reconciling: Reconciling,
 }
 
 /// Everything the screens show.
@@ -285,6 +301,7 @@ impl Clone for Open {
             list: self.list.clone(),
             draft: self.draft.clone(),
             undo: self.undo.clone(),
+            reconciling: self.reconciling.clone(),
         }
     }
 }

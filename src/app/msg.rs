@@ -1,5 +1,7 @@
 //! What happened: one type per area, every name a past-tense event.
 
+mod reconcile;
+
 use std::rc::Rc;
 
 use super::host::{Request, RequestId};
@@ -12,6 +14,8 @@ use crate::codec::intake::{IntakeFile, PairId, Verdict};
 use crate::instrument::{Category, ItemId, QuantitativeSet, Response};
 use crate::port::{Card, FileNote, Loaded, ReadFile, StoreError, Surroundings, Touched};
 use crate::review::{Appraisal, AppraisalKey, ReviewId, ReviewerId, StudyId};
+
+pub use reconcile::ReconcileMsg;
 
 /// Something happened.
 #[derive(Debug)]
@@ -50,6 +54,8 @@ pub enum Msg {
     KeysToggled,
     /// About was asked for, or put away.
     AboutToggled,
+    /// On the Reconcile screens.
+    Reconcile(ReconcileMsg),
 }
 
 /// In the store or another tab.

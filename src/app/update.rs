@@ -9,6 +9,7 @@ mod files;
 mod given;
 mod host;
 mod protocol;
+mod reconcile;
 mod reviews;
 mod store;
 mod studies;
@@ -76,6 +77,7 @@ impl Turn<'_> {
             Msg::PanelClosed => self.close_panel(),
             Msg::KeysToggled => self.toggle(Panel::Keys, "keys"),
             Msg::AboutToggled => self.toggle(Panel::About, "about"),
+            Msg::Reconcile(msg) => self.reconcile(msg),
         }
     }
 
@@ -117,6 +119,13 @@ impl Turn<'_> {
             // The list is drawn from its beginning.
             open.list.top = 0;
             super::studies::refresh(open);
+        }
+        if let Some(open) = &mut self.model.open {
+            match &screen {
+                Screen::Reconcile => super::reconcile::refresh(open),
+                Screen::Reconciling(study) => open.turn_to(study),
+                _ => {}
+            }
         }
         if screen == Screen::Reviews {
             self.effects.push(Effect::ReadCards);

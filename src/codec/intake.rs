@@ -7,6 +7,7 @@
 //!
 //! [`plan`] is pure and gives the same plan for the same order.
 
+mod agreed;
 mod assessed;
 mod choices;
 mod fact;

@@ -2,6 +2,7 @@
 
 mod disagreements;
 mod making;
+mod standing;
 
 use super::by_key::ByKey;
 use super::carried::Carried;
@@ -12,9 +13,10 @@ use crate::instrument::{Design, ItemId, Response};
 
 pub use disagreements::{
     CategoryDisagreement, Disagreements, ItemDisagreement, Lacking, Reconciled, disagreements,
-    reconciled,
+    items_to_reconcile, reconciled,
 };
 pub use making::{agree_on_design, agree_on_item, begin_consensus, parties, take_back_consensus};
+pub use standing::{Matter, Standing, left_to_agree, standing};
 
 /// In which way reviewers came to agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

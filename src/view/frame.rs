@@ -9,7 +9,7 @@ use crate::app::{
     StoreMsg,
 };
 use crate::codec::export::ExportFormat;
-use crate::text::{app as words, host};
+use crate::text::{app as words, host, reconcile};
 
 /// The whole page of a model.
 pub fn page(model: &Model, send: &Send) -> Html {
@@ -62,6 +62,8 @@ fn screen(model: &Model, send: &Send) -> Html {
         Screen::Appraisal(study) => screens::appraisal(model, open, study, send),
         Screen::Checks => screens::checks(open, send),
         Screen::Summary => screens::summary(open, send),
+        Screen::Reconcile => screens::reconcile(open, send),
+        Screen::Reconciling(study) => screens::reconciling(open, study, send),
     }
 }
 
@@ -126,9 +128,35 @@ fn navigation(model: &Model, send: &Send) -> Html {
         <nav aria-label={words::SCREENS}>
             { entry(Screen::Protocol, words::PROTOCOL, is(&Screen::Protocol)) }
             { entry(Screen::Studies, words::STUDIES, is_studies) }
+            { reconcile_entry(model, send) }
             { entry(Screen::Checks, words::CHECKS, is(&Screen::Checks)) }
             { entry(Screen::Summary, words::SUMMARY, is(&Screen::Summary)) }
         </nav>
+    }
+}
+
+/// The way to what reviewers reconcile, with how much is left; only where two appraised a study.
+fn reconcile_entry(model: &Model, send: &Send) -> Html {
+    let headway = model.open.as_ref().map(|open| open.reconciling.headway);
+    match headway.filter(|headway| headway.double > 0) {
+        Some(headway) if model.mode.has(&Screen::Reconcile) => {
+            way_to_reconcile(model, headway.open(), send)
+        }
+        _ => html! {},
+    }
+}
+
+#[inline(never)]
+fn way_to_reconcile(model: &Model, left: usize, send: &Send) -> Html {
+    let is_current = matches!(model.screen, Screen::Reconcile | Screen::Reconciling(_));
+    html! {
+        <button type="button" class="tab" aria-current={is_current.then_some("page")}
+            onclick={send.click(|| Msg::ScreenChosen(Screen::Reconcile))}>
+            { words::RECONCILE }
+            if left > 0 {
+                { " " }<span class="left-count">{ left }<span class="vh">{ " " }{ reconcile::OPEN_COUNT }</span></span>
+            }
+        </button>
     }
 }
 

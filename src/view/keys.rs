@@ -1,11 +1,12 @@
-//! The keys of the Appraisal screen.
+//! The keys of the Appraisal and Reconcile screens.
 
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{Callback, KeyboardEvent, TargetCast};
 
 use super::send::Send;
-use crate::app::{AppraisalMsg, Msg};
+use crate::app::{AppraisalMsg, Msg, ReconcileMsg};
 use crate::instrument::{ItemId, Response};
+use crate::review::Matter;
 
 /// Listens on our own root, never on the document, so that a host page keeps its keys.
 pub(super) fn listener(send: &Send) -> Callback<KeyboardEvent> {
@@ -24,7 +25,8 @@ pub(super) fn listener(send: &Send) -> Callback<KeyboardEvent> {
         let meant = if event.ctrl_key() || event.meta_key() {
             (event.key() == "z" && !event.shift_key()).then_some(Msg::UndoChosen)
         } else {
-            meaning(&event.key(), item_of(&event))
+            let key = event.key();
+            meaning(&key, item_of(&event)).or_else(|| reconciling(&key, matter_of(&event)?))
         };
         if let Some(msg) = meant {
             event.prevent_default();
@@ -52,6 +54,38 @@ fn meaning(key: &str, item: Option<ItemId>) -> Option<Msg> {
         _ => return None,
     };
     Some(Msg::Appraisal(msg))
+}
+
+/// What a key means while the category or an item to agree on has the focus.
+fn reconciling(key: &str, matter: Matter) -> Option<Msg> {
+    let msg = match (key, matter) {
+        ("y" | "Y", Matter::Item(item)) => ReconcileMsg::Answered(item, Response::Yes),
+        ("n" | "N", Matter::Item(item)) => ReconcileMsg::Answered(item, Response::No),
+        ("c" | "C", Matter::Item(item)) => ReconcileMsg::Answered(item, Response::CantTell),
+        ("m" | "M", Matter::Item(item)) => ReconcileMsg::CommentSought(item),
+        ("Delete" | "Backspace", _) => ReconcileMsg::TakenBack(matter),
+        ("ArrowDown", _) => ReconcileMsg::Moved(matter, 1),
+        ("ArrowUp", _) => ReconcileMsg::Moved(matter, -1),
+        ("u" | "U", _) => ReconcileMsg::NextSought,
+        ("]", _) => ReconcileMsg::NeighbourSought(1),
+        ("[", _) => ReconcileMsg::NeighbourSought(-1),
+        ("?", _) => return Some(Msg::KeysToggled),
+        _ => {
+            let digit = key.parse::<usize>().ok()?;
+            ReconcileMsg::Taken(matter, digit.checked_sub(1)?)
+        }
+    };
+    Some(Msg::Reconcile(msg))
+}
+
+/// What is to be agreed on where the focus is.
+fn matter_of(event: &KeyboardEvent) -> Option<Matter> {
+    let target = event.target_dyn_into::<Element>()?;
+    let card = target.closest("[data-agree]").ok().flatten()?;
+    match card.get_attribute("data-agree")?.as_str() {
+        "category" => Some(Matter::Category),
+        token => ItemId::from_token(token).map(Matter::Item),
+    }
 }
 
 /// The item whose card holds the element with the focus.

@@ -18,7 +18,7 @@ pub(super) fn panel(model: &Model, send: &Send) -> Html {
         Panel::Study(form) => study_form::panel(form, send),
         Panel::Intake(intake) => intake::panel(intake, model, send),
         Panel::Export => export::panel(model, send),
-        Panel::Keys => keys::panel(send),
+        Panel::Keys => keys::panel(model, send),
         Panel::About => about::panel(model, send),
         Panel::None
         | Panel::NewReview(_)

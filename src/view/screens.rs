@@ -3,6 +3,7 @@
 mod appraisal;
 mod checks;
 mod protocol;
+mod reconcile;
 mod reviews;
 mod studies;
 mod summary;
@@ -10,6 +11,7 @@ mod summary;
 pub(super) use appraisal::appraisal;
 pub(super) use checks::checks;
 pub(super) use protocol::protocol;
+pub(super) use reconcile::{reconcile, reconciling};
 pub(super) use reviews::reviews;
 pub(super) use studies::studies;
 pub(super) use summary::summary;

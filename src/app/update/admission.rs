@@ -40,6 +40,7 @@ fn kind(msg: &Msg) -> Kind {
         Msg::Studies(msg) => of_studies(msg),
         Msg::Appraisal(msg) => of_appraisal(msg),
         Msg::Files(msg) => of_files(msg),
+        Msg::Reconcile(_) => Kind::Managing,
         Msg::HostAsked(..) => Kind::Report,
         Msg::Typed(_) | Msg::TypingPaused(_) | Msg::TypingEnded | Msg::UndoChosen => Kind::Rating,
         Msg::ScreenChosen(_)

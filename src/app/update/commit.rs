@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Turn;
 use crate::app::host::HostEvent;
 use crate::app::model::{Open, Screen, UndoStep};
+use crate::app::reconcile::{self, Headway};
 use crate::app::saving::Job;
 use crate::port::{Card, Commit};
 use crate::review::{Change, LogEntry, Review, State, StudyId, state};
@@ -53,7 +54,9 @@ impl Turn<'_> {
         let step = self.model.open.as_mut().and_then(|open| open.undo.pop());
         match step {
             Some(step) => {
+                let shown = self.matters_now();
                 self.make(&step.changes);
+                self.keep_focus_in(&shown);
                 self.announce(words::undone(&step.label));
             }
             None => self.announce(words::NOTHING_TO_UNDO),
@@ -74,10 +77,15 @@ impl Turn<'_> {
                 .study_id()
                 .filter(|_| !matches!(change, Change::Study { .. }));
             let before = study.as_ref().map(|study| best_state(&open.review, study));
+            let were = study.as_ref().map(|study| Headway::of(&open.review, study));
             let Some(review) = open.review.editable() else {
                 return Vec::new();
             };
             let reverse = review.apply(change);
+            if let (Some(study), Some(were)) = (&study, were) {
+                let are = Headway::of(&open.review, study);
+                open.reconciling.headway.change(were, are);
+            }
             if let (Some(study), Some(before)) = (study, before) {
                 let after = best_state(&open.review, &study);
                 open.done = open.done + usize::from(is_done(after)) - usize::from(is_done(before));
@@ -94,6 +102,9 @@ impl Turn<'_> {
             .any(|change| matches!(change, Change::Header(_)))
         {
             open.done = done_studies(&open.review);
+            if changes_what_counts(&undo, open) {
+                open.reconciling.headway = Headway::of_all(&open.review);
+            }
         }
         undo.reverse();
         let card = card(open, &self.moment.now);
@@ -143,14 +154,31 @@ impl Turn<'_> {
         if studies_changed || self.model.screen == Screen::Studies {
             crate::app::studies::refresh(open);
         }
+        if self.model.screen == Screen::Reconcile {
+            reconcile::refresh(open);
+        }
         let gone = match &self.model.screen {
-            Screen::Appraisal(study) => open.review.study(study).is_none(),
+            Screen::Appraisal(study) | Screen::Reconciling(study) => {
+                open.review.study(study).is_none()
+            }
             _ => false,
         };
         if gone {
             self.go(Screen::Studies);
         }
     }
+}
+
+/// Whether the team or the use of screening is another than before; `undo` says how they were.
+fn changes_what_counts(undo: &[Change], open: &Open) -> bool {
+    let now = open.review.header();
+    undo.iter().any(|change| match change {
+        Change::Header(before) => {
+            let screening = before.protocol.screening_used != now.protocol.screening_used;
+            screening || before.reviewers.len() != now.reviewers.len()
+        }
+        _ => false,
+    })
 }
 
 /// The card of the open review.

@@ -28,12 +28,7 @@ impl Turn<'_> {
             FilesMsg::SourceRead(None) => self.become_ready(),
             FilesMsg::SourceRead(Some(Ok(file))) => self.intake(vec![file], Purpose::Source),
             FilesMsg::SourceRead(Some(Err(why))) => {
-                self.problem(Problem {
-                    what: host::SOURCE_NOT_READ.to_owned(),
-                    details: vec![why],
-                    advice: host::SOURCE_ADVICE.to_owned(),
-                    remedies: Vec::new(),
-                });
+                self.failed(host::SOURCE_NOT_READ, why, host::SOURCE_ADVICE);
                 self.become_ready();
             }
             FilesMsg::Pasted(text) => {
@@ -43,12 +38,9 @@ impl Turn<'_> {
                 };
                 self.files(FilesMsg::Picked(vec![file]));
             }
-            FilesMsg::Unreadable(name, why) => self.problem(Problem {
-                what: problems::unreadable(&name),
-                details: vec![why],
-                advice: problems::NOTHING_CHANGED.to_owned(),
-                remedies: Vec::new(),
-            }),
+            FilesMsg::Unreadable(name, why) => {
+                self.failed(&problems::unreadable(&name), why, problems::NOTHING_CHANGED);
+            }
             FilesMsg::Decided(decision) => self.decided(decision),
             FilesMsg::Confirmed => {
                 if let Panel::Intake(shown) = std::mem::take(&mut self.model.panel) {
@@ -65,25 +57,29 @@ impl Turn<'_> {
                 self.model.export_options.share_of_criteria_met = on;
             }
             FilesMsg::Copied => self.announce(words::COPIED),
-            FilesMsg::CopyRefused(why) => self.problem(Problem {
-                what: words::COPY_REFUSED.to_owned(),
-                details: vec![why],
-                advice: words::COPY_REFUSED_ADVICE.to_owned(),
-                remedies: Vec::new(),
-            }),
+            FilesMsg::CopyRefused(why) => {
+                self.failed(words::COPY_REFUSED, why, words::COPY_REFUSED_ADVICE);
+            }
             FilesMsg::SaveOffered(name) => {
                 if name.ends_with(".mmat.json") {
                     self.note_file();
                 }
             }
             FilesMsg::CopyChosen(format) => self.write_for(format, Recipient::Clipboard),
-            FilesMsg::SaveRefused(why) => self.problem(Problem {
-                what: words::SAVE_REFUSED.to_owned(),
-                details: vec![why],
-                advice: words::SAVE_REFUSED_ADVICE.to_owned(),
-                remedies: Vec::new(),
-            }),
+            FilesMsg::SaveRefused(why) => {
+                self.failed(words::SAVE_REFUSED, why, words::SAVE_REFUSED_ADVICE);
+            }
         }
+    }
+
+    /// Says what did not work, why, and what to do next.
+    fn failed(&mut self, what: &str, why: String, advice: &str) {
+        self.problem(Problem {
+            what: what.to_owned(),
+            details: vec![why],
+            advice: advice.to_owned(),
+            remedies: Vec::new(),
+        });
     }
 
     /// Works the plan out anew with what was decided; what is shown stays until that is there.

@@ -9,11 +9,12 @@ use crate::app::mode::Mode;
 use crate::app::model::{Listing, Open, Screen, Storage};
 use crate::app::msg::StoreMsg;
 use crate::app::problem::Problem;
+use crate::app::reconcile::{self, Headway, Reconciling};
 use crate::app::saving::Job;
 use crate::app::studies::StudyList;
 use crate::codec::example;
 use crate::port::{Card, FileNote, Loaded, StoreError, Touched};
-use crate::review::{Appraisal, AppraisalKey, Change, Review, ReviewId};
+use crate::review::{Appraisal, AppraisalKey, Change, Review, ReviewId, StudyId};
 use crate::text::{app as words, problems};
 
 impl Turn<'_> {
@@ -174,6 +175,7 @@ impl Turn<'_> {
         };
         let home = home(&self.model.mode, &review);
         let done = done_studies(&review);
+        let reconciling = Reconciling::of(&review);
         let review = if self.model.mode.is_read_only() {
             Held::to_read(review)
         } else {
@@ -189,6 +191,7 @@ impl Turn<'_> {
             list: StudyList::default(),
             draft: None,
             undo: Vec::new(),
+            reconciling,
         });
         self.go(home);
     }
@@ -237,11 +240,17 @@ impl Turn<'_> {
             return;
         };
         open.done = done_studies(&review);
+        open.reconciling.headway = Headway::of_all(&review);
         open.review = Held::to_edit(review);
         open.keep_me_in_the_team();
         crate::app::studies::refresh(open);
+        if self.model.screen == Screen::Reconcile {
+            reconcile::refresh(open);
+        }
         let gone = match &self.model.screen {
-            Screen::Appraisal(study) => open.review.study(study).is_none(),
+            Screen::Appraisal(study) | Screen::Reconciling(study) => {
+                open.review.study(study).is_none()
+            }
             _ => false,
         };
         if gone {
@@ -268,15 +277,28 @@ impl Turn<'_> {
                         change.amend(&mut appraisal);
                     }
                 }
-                if let Some(open) = &mut self.model.open
-                    && let Some(review) = open.review.editable()
-                {
-                    review.apply(&Change::Appraisal(std::rc::Rc::new(appraisal)));
-                    open.done = done_studies(&open.review);
-                    crate::app::studies::refresh(open);
-                }
+                self.put_read(&key.0, appraisal);
             }
             Err(error) => self.problem(Problem::not_read(&error)),
+        }
+    }
+
+    /// Puts an appraisal as it was read anew into the open review.
+    fn put_read(&mut self, study: &StudyId, appraisal: Appraisal) {
+        let Some(open) = &mut self.model.open else {
+            return;
+        };
+        let were = Headway::of(&open.review, study);
+        let Some(review) = open.review.editable() else {
+            return;
+        };
+        review.apply(&Change::Appraisal(std::rc::Rc::new(appraisal)));
+        let are = Headway::of(&open.review, study);
+        open.reconciling.headway.change(were, are);
+        open.done = done_studies(&open.review);
+        crate::app::studies::refresh(open);
+        if self.model.screen == Screen::Reconcile {
+            reconcile::refresh(open);
         }
     }
 

@@ -50,6 +50,11 @@ impl Turn<'_> {
                 let answer = Some(answer);
                 self.change_typed(vec![Change::Answer { key, item, answer }], label, typed_in);
             }
+            Draft::Agreed { study, item, text } => {
+                if let Some(change) = self.agreed_with_comment(study, item, text) {
+                    self.change_typed(vec![change], words::text_of(item), typed_in);
+                }
+            }
             other => {
                 let Some(header) = self.header_with(other) else {
                     return;
@@ -134,5 +139,8 @@ fn place(draft: &Draft) -> String {
         Draft::Rule { item, .. } => format!("rule/{}", item.token()),
         Draft::Title(_) => "title".to_owned(),
         Draft::ReviewerName(id, _) => format!("reviewer/{}", id.as_str()),
+        Draft::Agreed { study, item, .. } => {
+            format!("agreed/{}/{}", study.as_str(), item.token())
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::agreed::Agreements;
 use crate::codec::incoming::{FileProblem, IncomingAnswer, IncomingRow};
 use crate::instrument::{Category, Design, ItemId};
 use crate::port::Moment;
@@ -23,6 +24,8 @@ pub(super) struct Assessed<'a> {
     me: &'a ReviewerId,
     sheets: Vec<Sheet>,
     places: HashMap<(StudyId, ReviewerId), usize>,
+    of_study: HashMap<StudyId, Vec<usize>>,
+    agreements: Agreements,
     team: HashMap<String, ReviewerId>,
     newcomers: Vec<Reviewer>,
     /// Responses added.
@@ -41,14 +44,59 @@ impl<'a> Assessed<'a> {
             me,
             sheets: Vec::new(),
             places: HashMap::new(),
+            of_study: HashMap::new(),
+            agreements: Agreements::default(),
             team,
             newcomers: Vec::new(),
             answers: 0,
         }
     }
 
-    /// Takes a row in, and gives what of it differs from what is there.
+    /// Takes a row in, and gives what of it differs from what is there. Rows of what reviewers agreed
+    /// on come after those of the reviewers.
     pub(super) fn take(
+        &mut self,
+        study: &StudyId,
+        row: IncomingRow,
+        moment: &mut Moment,
+    ) -> Vec<FileProblem> {
+        if !row.consensus {
+            return self.take_own(study, row, moment);
+        }
+        if !self.agreements.has(study) {
+            let parties = self.parties(study, row.reviewer.as_deref());
+            let known = self.review.consensus(study);
+            if parties.len() < 2 && known.is_none() {
+                let message = "two rows of the reviewers’ own are not here, so what they agreed on was taken as an appraisal";
+                let mut problems = vec![FileProblem::at(row.line, Some("reviewer"), message)];
+                problems.append(&mut self.take_own(study, row, moment));
+                return problems;
+            }
+            let parties: Vec<&Appraisal> = parties.iter().map(AsRef::as_ref).collect();
+            self.agreements
+                .begin(self.review, study, &parties, &moment.now);
+        }
+        self.agreements.take(study, row, &moment.now)
+    }
+
+    /// The appraisals of a study as they are now, without the one under the name of the consensus.
+    fn parties(&self, study: &StudyId, name: Option<&str>) -> Vec<Rc<Appraisal>> {
+        let name = name.map(str::trim).unwrap_or_default();
+        let not = self.team.get(name);
+        let places = self.of_study.get(study).into_iter().flatten();
+        let taken: HashMap<&ReviewerId, &Appraisal> = places
+            .filter_map(|place| self.sheets.get(*place))
+            .map(|sheet| (&sheet.now.reviewer, &sheet.now))
+            .collect();
+        let known = self.review.appraisals_of(study);
+        let known = known.filter(|one| !taken.contains_key(&one.reviewer));
+        let taken = taken.values().map(|one| Rc::new(Appraisal::clone(one)));
+        let all = known.cloned().chain(taken);
+        all.filter(|one| Some(&one.reviewer) != not && !one.is_blank())
+            .collect()
+    }
+
+    fn take_own(
         &mut self,
         study: &StudyId,
         row: IncomingRow,
@@ -63,7 +111,7 @@ impl<'a> Assessed<'a> {
         let sheet = sheet(
             self.review,
             &mut self.places,
-            &mut self.sheets,
+            (&mut self.sheets, &mut self.of_study),
             study,
             reviewer,
         );
@@ -96,6 +144,7 @@ impl<'a> Assessed<'a> {
                 changes.push(Change::Appraisal(Rc::new(sheet.now)));
             }
         }
+        changes.extend(self.agreements.into_changes(self.review));
         (changes, added)
     }
 
@@ -121,7 +170,7 @@ impl<'a> Assessed<'a> {
 fn sheet<'a>(
     review: &Review,
     places: &mut HashMap<(StudyId, ReviewerId), usize>,
-    sheets: &'a mut Vec<Sheet>,
+    (sheets, of_study): (&'a mut Vec<Sheet>, &mut HashMap<StudyId, Vec<usize>>),
     study: &StudyId,
     reviewer: ReviewerId,
 ) -> Option<&'a mut Sheet> {
@@ -131,7 +180,9 @@ fn sheet<'a>(
         let now = before.as_deref().cloned();
         let now = now.unwrap_or_else(|| Appraisal::empty(study.clone(), reviewer));
         sheets.push(Sheet { before, now });
-        sheets.len() - 1
+        let place = sheets.len() - 1;
+        of_study.entry(study.clone()).or_default().push(place);
+        place
     });
     sheets.get_mut(place)
 }

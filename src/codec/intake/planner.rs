@@ -287,7 +287,10 @@ impl<'a> Planner<'a> {
     /// The changes that add everything.
     fn write(&mut self, labels: Labels) -> Vec<Change> {
         let mut writer = Writer::new(&mut self.order, &mut self.pool, labels);
-        for (file, row) in std::mem::take(&mut self.rows) {
+        // What reviewers agreed on is held against what all of them found.
+        let rows = std::mem::take(&mut self.rows).into_iter();
+        let (agreed, own): (Vec<_>, Vec<_>) = rows.partition(|(_, row)| row.consensus);
+        for (file, row) in own.into_iter().chain(agreed) {
             let problems = writer.row(file, row).into_iter();
             self.problems
                 .extend(problems.map(|problem| (file, problem)));

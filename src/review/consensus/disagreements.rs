@@ -90,26 +90,26 @@ pub struct Reconciled {
     pub of: usize,
 }
 
+impl Reconciled {
+    /// Whether none is left.
+    #[must_use]
+    pub const fn is_done(self) -> bool {
+        self.agreed == self.of
+    }
+}
+
 /// Where the reviewers of a study differ: the parties of its consensus, or else all in the team
 /// who appraised it. Nothing, where there is one reviewer or none.
 #[must_use]
 pub fn disagreements(review: &Review, study: &StudyId) -> Disagreements {
-    let found: Vec<(ReviewerId, Independent)> = parties(review, study)
-        .into_iter()
-        .filter_map(|reviewer| {
-            let found = review.independent(study, &reviewer)?;
-            Some((reviewer, found))
-        })
-        .collect();
+    let found = findings(review, study);
     if found.len() < 2 {
         return Disagreements::default();
     }
     let consensus = review.consensus(study);
     let agreed = consensus.and_then(|kept| Some(kept.design.as_ref()?.design));
     let category = category(&found, agreed);
-    let common = found.iter().find_map(|(_, found)| found.design);
-    let is_open = category.is_some() && agreed.is_none();
-    let design = agreed.or(common).filter(|_| !is_open);
+    let design = design_to_reconcile(&found, category.as_ref(), agreed);
     let mut all = Disagreements {
         compared: true,
         category,
@@ -120,6 +120,41 @@ pub fn disagreements(review: &Review, study: &StudyId) -> Disagreements {
         add_item(&mut all, &found, item, answer);
     }
     all
+}
+
+/// The items on which the reviewers of a study are compared, in the order in which they are rated:
+/// those of screening alone while the category is open.
+#[must_use]
+pub fn items_to_reconcile(review: &Review, study: &StudyId) -> Vec<ItemId> {
+    let found = findings(review, study);
+    let consensus = review.consensus(study);
+    let agreed = consensus.and_then(|kept| Some(kept.design.as_ref()?.design));
+    let category = category(&found, agreed);
+    let design = design_to_reconcile(&found, category.as_ref(), agreed);
+    items_of(design, review.protocol())
+}
+
+/// What each of the parties found alone.
+fn findings(review: &Review, study: &StudyId) -> Vec<(ReviewerId, Independent)> {
+    let found = parties(review, study).into_iter().filter_map(|reviewer| {
+        let found = review.independent(study, &reviewer)?;
+        Some((reviewer, found))
+    });
+    found.collect()
+}
+
+/// The category whose items count: the one agreed on, else the one chosen where it is not in
+/// dispute.
+fn design_to_reconcile(
+    found: &[(ReviewerId, Independent)],
+    category: Option<&CategoryDisagreement>,
+    agreed: Option<Design>,
+) -> Option<Design> {
+    let common = || found.iter().find_map(|(_, found)| found.design);
+    match category {
+        Some(_) => agreed,
+        None => agreed.or_else(common),
+    }
 }
 
 /// How many disagreements of the whole review are reconciled.

@@ -1,9 +1,9 @@
 //! Appraisal: one study, its category and its items.
 
 mod category;
-mod citation;
+pub(super) mod citation;
 mod helper;
-mod item;
+pub(super) mod item;
 mod reading;
 mod screening;
 mod side;

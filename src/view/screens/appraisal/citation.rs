@@ -5,7 +5,7 @@ use yew::{Html, html};
 use crate::review::{Citation, Study};
 use crate::text::appraisal as words;
 
-pub(super) fn citation(study: &Study) -> Html {
+pub(in crate::view::screens) fn citation(study: &Study) -> Html {
     let citation = &study.citation;
     html! {
         <>

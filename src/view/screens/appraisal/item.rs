@@ -3,9 +3,9 @@
 use yew::{Html, classes, html};
 
 use super::View;
-use crate::app::{AppraisalMsg, Draft, Field, Msg};
+use crate::app::{AppraisalMsg, Draft, Field, Msg, Open};
 use crate::instrument::{Group, ItemId, Response, guidance};
-use crate::review::{Answer, Concern};
+use crate::review::{Answer, Appraisal, Concern};
 use crate::text::{appraisal as words, states};
 use crate::view::rest;
 
@@ -19,8 +19,10 @@ pub(super) fn card(view: &View, item: ItemId) -> Html {
             <span class="id" aria-hidden="true">{ item.token() }</span>
             <div class="body">
                 <p class="q" id={wording}><span class="vh">{ item.token() }{ " " }</span>{ item.wording() }</p>
-                { rule(view, item) }
-                { components(view, item) }
+                { rule(view.open, item) }
+                if item == ItemId::C55 {
+                    { components(view.appraisal) }
+                }
                 <div class="row answer">
                     <div class="seg" role="radiogroup" aria-labelledby={format!("wording-{}", item.token())}>
                         { for Response::ALL.into_iter().map(|one| option(view, item, one, response)) }
@@ -68,8 +70,9 @@ fn clear(view: &View, item: ItemId) -> Html {
     }
 }
 
-fn rule(view: &View, item: ItemId) -> Html {
-    match view.open.review.protocol().rules.get(&item) {
+/// The team's rule on an item.
+pub(in crate::view::screens) fn rule(open: &Open, item: ItemId) -> Html {
+    match open.review.protocol().rules.get(&item) {
         Some(rule) => html! {
             <p class="rule"><b>{ words::RULE }</b>{ " " }{ &rule.text }{ " " }
                 <span class="muted">{ crate::text::protocol::agreed(&rule.agreed.day()) }</span>
@@ -102,7 +105,8 @@ fn concern(view: &View, item: ItemId) -> Html {
     }
 }
 
-fn look(item: ItemId) -> Html {
+/// Our guidance on an item, folded.
+pub(in crate::view::screens) fn look(item: ItemId) -> Html {
     html! {
         <details class="look">
             <summary>{ words::LOOK }</summary>
@@ -190,8 +194,8 @@ fn evidence(view: &View, item: ItemId, answer: Option<&Answer>) -> Html {
 
 /// At 5.5: how both components were rated, and what that suggests. It never fills in.
 #[inline(never)] // Moves to the rest of the module as a whole.
-fn components(view: &View, item: ItemId) -> Html {
-    let Some(design) = view.appraisal.chosen().filter(|_| item == ItemId::C55) else {
+pub(in crate::view::screens) fn components(appraisal: &Appraisal) -> Html {
+    let Some(design) = appraisal.chosen() else {
         return html! {};
     };
     let groups = design
@@ -201,7 +205,7 @@ fn components(view: &View, item: ItemId) -> Html {
     let rated: Vec<Option<Response>> = design
         .criteria()
         .filter(|item| item.group() != Group::Mixed)
-        .map(|item| view.appraisal.response(item))
+        .map(|item| appraisal.response(item))
         .collect();
     let weak =
         |response: &Option<Response>| matches!(response, Some(Response::No | Response::CantTell));
@@ -215,15 +219,15 @@ fn components(view: &View, item: ItemId) -> Html {
     html! {
         <div class="components">
             <p class="small"><b>{ words::COMPONENTS_TITLE }</b></p>
-            { for groups.map(|group| component(view, group)) }
+            { for groups.map(|group| component(appraisal, group)) }
             <p class="small">{ suggestion }{ " " }{ words::SUGGEST_NO_RULE }</p>
         </div>
     }
 }
 
-fn component(view: &View, group: Group) -> Html {
+fn component(appraisal: &Appraisal, group: Group) -> Html {
     let one = |item: &ItemId| {
-        let response = view.appraisal.response(*item);
+        let response = appraisal.response(*item);
         let tone = crate::view::parts::tone(response);
         let sign = response.map_or(states::UNANSWERED_GLYPH, states::glyph);
         let word = response.map_or(states::UNANSWERED, states::response);

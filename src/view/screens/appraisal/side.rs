@@ -3,9 +3,9 @@
 use yew::{Html, html};
 
 use super::View;
-use crate::app::{AppraisalMsg, Msg, StudiesMsg};
-use crate::review::{Check, Concern, State, Study, progress, state};
-use crate::text::{app, appraisal as words, checks, studies};
+use crate::app::{AppraisalMsg, Msg, Screen, StudiesMsg};
+use crate::review::{Check, Concern, Standing, State, Study, StudyId, progress, standing, state};
+use crate::text::{app, appraisal as words, checks, reconcile, studies};
 use crate::view::parts::{button, primary, progress_bar, quiet, state_chip};
 
 pub(super) fn side(view: &View, study: &Study) -> Html {
@@ -62,9 +62,30 @@ fn way_on(view: &View, study: &Study) -> Html {
             </div>
             if is_workspace {
                 { quiet(studies::EDIT_STUDY, edit) }
+                { reconcile_link(view, &study.id) }
             }
         </section>
     }
+}
+
+/// The way to reconciling the study, once all who appraise it have completed theirs.
+fn reconcile_link(view: &View, study: &StudyId) -> Html {
+    if view.open.reconciling.headway.double == 0 {
+        return html! {};
+    }
+    way_to_reconcile(view, study)
+}
+
+#[inline(never)]
+fn way_to_reconcile(view: &View, study: &StudyId) -> Html {
+    if !matches!(standing(&view.open.review, study), Standing::Ready(_)) {
+        return html! {};
+    }
+    let study = study.clone();
+    let onclick = view
+        .send
+        .click(move || Msg::ScreenChosen(Screen::Reconciling(study.clone())));
+    quiet(reconcile::RECONCILE_STUDY, onclick)
 }
 
 fn to_check(view: &View) -> Html {

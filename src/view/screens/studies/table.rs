@@ -2,9 +2,9 @@
 
 use yew::{Callback, Event, Html, TargetCast, html};
 
-use crate::app::{Msg, Open, Sort, StudiesMsg};
+use crate::app::{Headway, Msg, Open, Screen, Sort, StudiesMsg};
 use crate::review::{Appraisal, Study, StudyId, progress};
-use crate::text::{states, studies as words};
+use crate::text::{reconcile, states, studies as words};
 use crate::view::parts::state_chip;
 use crate::view::send::Send;
 
@@ -116,7 +116,7 @@ fn row(place: usize, id: &StudyId, open: &Open, send: &Send) -> Option<Html> {
             <td class="num" data-label={words::PROGRESS}>{ answered(open.mine(id), open) }</td>
             <td>{ state_chip(open.my_state(id)) }</td>
             if !open.review.is_read_only() {
-                <td class="actions">{ actions(study, send) }</td>
+                <td class="actions">{ reconcile_link(study, open, send) }{ actions(study, send) }</td>
             }
         </tr>
     })
@@ -146,6 +146,20 @@ fn answered(mine: Option<&Appraisal>, open: &Open) -> String {
             words::answered(progress.answered, progress.of)
         }
         None => String::new(),
+    }
+}
+
+/// The way to reconciling a study in which something is left to agree on.
+fn reconcile_link(study: &Study, open: &Open, send: &Send) -> Html {
+    let has_double = open.reconciling.headway.double > 0;
+    if !has_double || Headway::of(&open.review, &study.id).unsettled == 0 {
+        return html! {};
+    }
+    let id = study.id.clone();
+    let onclick = send.click(move || Msg::ScreenChosen(Screen::Reconciling(id.clone())));
+    html! {
+        <button type="button" class="btn quiet" {onclick}
+            aria-label={format!("{} {}", reconcile::TITLE, study.label)}>{ reconcile::TITLE }</button>
     }
 }
 
