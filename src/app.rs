@@ -8,6 +8,7 @@ mod errands;
 mod held;
 mod host;
 mod intake;
+mod logs;
 mod mode;
 mod model;
 mod msg;
@@ -21,13 +22,15 @@ pub use errands::{Errands, Recipient, Running, Task};
 pub use held::Held;
 pub use host::{HostEvent, Reply, Request, RequestId};
 pub use intake::{Intake, Purpose};
+pub use logs::{LogKind, LogList, LogReading, LogUse, Logs};
 pub use mode::{GivenStudy, Mode};
 pub use model::{
     Draft, Field, Helper, Listing, Model, NewReview, Open, Panel, Screen, Storage, StudyForm,
     StudyFormField,
 };
 pub use msg::{
-    AppraisalMsg, FilesMsg, IntakeDecision, Msg, ProtocolMsg, ReviewsMsg, StoreMsg, StudiesMsg,
+    AppraisalMsg, FilesMsg, IntakeDecision, LogMsg, Msg, ProtocolMsg, ReviewsMsg, StoreMsg,
+    StudiesMsg,
 };
 pub use problem::{Problem, Remedy};
 pub use saving::{Job, SaveStatus, Saving};

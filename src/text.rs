@@ -8,6 +8,7 @@ pub mod appraisal;
 pub mod checks;
 pub mod files;
 pub mod host;
+pub mod log;
 pub mod problems;
 pub mod protocol;
 pub mod reviews;

@@ -43,4 +43,6 @@ pub enum Effect {
     Emit(HostEvent),
     /// Answer a request of the host page.
     Answer(RequestId, Reply),
+    /// Read the log of a review.
+    ReadLog(ReviewId),
 }

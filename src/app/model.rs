@@ -4,6 +4,7 @@ use super::errands::Errands;
 use super::held::Held;
 use super::host::{Reply, Request, RequestId};
 use super::intake::Intake;
+use super::logs::Logs;
 use super::mode::Mode;
 use super::problem::Problem;
 use super::saving::{SaveStatus, Saving};
@@ -29,6 +30,8 @@ pub enum Screen {
     Checks,
     /// Tables, bars and counts.
     Summary,
+    /// Who changed what, and when.
+    Log,
 }
 
 /// Where data are kept.
@@ -244,6 +247,8 @@ pub struct Model {
     pub waiting_listings: Vec<(RequestId, Request)>,
     /// Host requests that are answered once everything is saved.
     pub replies_after_saving: Vec<(RequestId, Reply)>,
+    /// Who waits for the log, and the log that is shown.
+    pub logs: Logs,
 }
 
 impl Model {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::host::{Request, RequestId};
+use super::logs::LogKind;
 use super::model::{Draft, Screen, StudyFormField};
 use super::studies::{Sort, StateFilter};
 use crate::codec::citations::CitationField;
@@ -10,7 +11,7 @@ use crate::codec::clerk::{ErrandNumber, Word};
 use crate::codec::export::ExportFormat;
 use crate::codec::intake::{IntakeFile, PairId, Verdict};
 use crate::instrument::{Category, ItemId, QuantitativeSet, Response};
-use crate::port::{Card, Loaded, ReadFile, StoreError, Touched};
+use crate::port::{Card, Loaded, ReadFile, StoreError, StoredLog, Touched};
 use crate::review::{Appraisal, AppraisalKey, ReviewId, ReviewerId, StudyId};
 
 /// Something happened.
@@ -48,6 +49,8 @@ pub enum Msg {
     KeysToggled,
     /// About was asked for, or put away.
     AboutToggled,
+    /// With the log.
+    Log(LogMsg),
 }
 
 /// In the store or another tab.
@@ -218,6 +221,25 @@ pub enum FilesMsg {
     CopyRefused(String),
     /// The browser refused to save a file.
     SaveRefused(String),
+}
+
+/// With the log.
+#[derive(Debug)]
+pub enum LogMsg {
+    /// It was read from the store.
+    Read(ReviewId, Result<StoredLog, StoreError>),
+    /// A reviewer was chosen to filter by; `None` is everybody.
+    ReviewerFiltered(Option<ReviewerId>),
+    /// A kind was chosen to filter by.
+    KindFiltered(LogKind),
+    /// A part of a study's label was typed to filter by.
+    StudyTyped(String),
+    /// The search was typed.
+    SearchTyped(String),
+    /// Search and filters were cleared.
+    FiltersCleared,
+    /// The list was scrolled so that this row is at the top.
+    Scrolled(usize),
 }
 
 /// What a reviewer decides about files before anything is written.

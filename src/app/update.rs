@@ -8,6 +8,7 @@ mod errands;
 mod files;
 mod given;
 mod host;
+mod logs;
 mod protocol;
 mod reviews;
 mod store;
@@ -16,6 +17,7 @@ mod typing;
 
 use super::effect::Effect;
 use super::host::HostEvent;
+use super::logs::LogList;
 use super::model::{Model, Open, Panel, Screen};
 use super::msg::Msg;
 use super::problem::Problem;
@@ -33,6 +35,7 @@ pub fn update(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
     if let Some(job) = turn.model.saving.start() {
         turn.effects.push(Effect::Run(job));
     }
+    turn.read_logs();
     turn.effects
 }
 
@@ -70,6 +73,7 @@ impl Turn<'_> {
             Msg::PanelClosed => self.close_panel(),
             Msg::KeysToggled => self.toggle(Panel::Keys, "keys"),
             Msg::AboutToggled => self.toggle(Panel::About, "about"),
+            Msg::Log(msg) => self.log(msg),
         }
     }
 
@@ -115,7 +119,12 @@ impl Turn<'_> {
         if screen == Screen::Reviews {
             self.effects.push(Effect::ReadCards);
         }
+        self.model.logs.shown = LogList::default();
+        let is_log = screen == Screen::Log;
         self.model.screen = screen;
+        if is_log {
+            self.show_log();
+        }
         self.focus("heading");
     }
 

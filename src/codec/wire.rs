@@ -20,7 +20,7 @@ pub(super) use carry::Carrier;
 pub(super) use consensus::{read_consensus, write_consensus};
 pub(super) use fields::{Fields, Notes};
 pub(super) use header::{read_header, write_header};
-pub(super) use log::{read_log_entry, write_log_entry};
+pub(super) use log::{read_log_entry, what_token, write_log_entry};
 pub(super) use members::Members;
 pub(super) use study::{read_given, read_study, write_study};
 

@@ -59,6 +59,11 @@ impl Chain {
         &self.entries
     }
 
+    /// Goes on with these entries.
+    pub fn extend(&mut self, entries: Vec<Rc<LogEntry>>) {
+        self.entries.extend(entries);
+    }
+
     /// Whether the other is this one, or goes on from it.
     fn begins(&self, other: &Self) -> bool {
         other.entries.starts_with(&self.entries)
@@ -79,6 +84,15 @@ impl Log {
     #[must_use]
     pub fn chains(&self) -> &[Chain] {
         &self.chains
+    }
+
+    /// Takes in entries that go on the chain at this place; chains arrive in their order.
+    pub fn grow(&mut self, place: usize, entries: Vec<LogEntry>) {
+        let entries = entries.into_iter().map(Rc::new);
+        match self.chains.get_mut(place) {
+            Some(chain) => chain.entries.extend(entries),
+            None => self.chains.extend(Chain::new(entries.collect())),
+        }
     }
 
     /// How many entries it has.

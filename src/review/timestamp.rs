@@ -71,6 +71,12 @@ impl Timestamp {
         self.0.get(..10).unwrap_or_default()
     }
 
+    /// Hour and minute in UTC: `09:30`.
+    #[must_use]
+    pub fn minute(&self) -> &str {
+        self.0.get(11..16).unwrap_or_default()
+    }
+
     /// The day, for reading: `3 March 2026`.
     #[must_use]
     pub fn day(&self) -> String {

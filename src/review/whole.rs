@@ -117,6 +117,11 @@ impl Review {
         &self.log
     }
 
+    /// That log, to take in more of it.
+    pub fn log_mut(&mut self) -> &mut Log {
+        Rc::make_mut(&mut self.log)
+    }
+
     /// Whether it is the very same state as another, without a look into its parts: what is equal but
     /// was read anew is not the same.
     #[must_use]

@@ -61,6 +61,7 @@ fn screen(model: &Model, send: &Send) -> Html {
         Screen::Appraisal(study) => screens::appraisal(model, open, study, send),
         Screen::Checks => screens::checks(open, send),
         Screen::Summary => screens::summary(open, send),
+        Screen::Log => screens::log(model, open, send),
     }
 }
 
@@ -114,6 +115,7 @@ fn expanded(model: &Model, panel: &crate::app::Panel) -> &'static str {
 
 fn navigation(model: &Model, send: &Send) -> Html {
     let is_studies = matches!(model.screen, Screen::Studies | Screen::Appraisal(_));
+    let is_checks = matches!(model.screen, Screen::Checks | Screen::Log);
     let entry = |screen: Screen, label: &'static str, current: bool| {
         let target = screen.clone();
         let onclick = send.click(move || Msg::ScreenChosen(target.clone()));
@@ -129,7 +131,7 @@ fn navigation(model: &Model, send: &Send) -> Html {
         <nav aria-label={words::SCREENS}>
             { entry(Screen::Protocol, words::PROTOCOL, is(&Screen::Protocol)) }
             { entry(Screen::Studies, words::STUDIES, is_studies) }
-            { entry(Screen::Checks, words::CHECKS, is(&Screen::Checks)) }
+            { entry(Screen::Checks, words::CHECKS, is_checks) }
             { entry(Screen::Summary, words::SUMMARY, is(&Screen::Summary)) }
         </nav>
     }

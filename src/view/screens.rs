@@ -2,6 +2,7 @@
 
 mod appraisal;
 mod checks;
+mod log;
 mod protocol;
 mod reviews;
 mod studies;
@@ -9,6 +10,7 @@ mod summary;
 
 pub(super) use appraisal::appraisal;
 pub(super) use checks::checks;
+pub(super) use log::log;
 pub(super) use protocol::protocol;
 pub(super) use reviews::reviews;
 pub(super) use studies::studies;

@@ -10,7 +10,8 @@ use yew::{Component, Context, Html, Properties};
 use super::frame::page;
 use super::send::Send;
 use crate::app::{
-    Effect, FilesMsg, HostEvent, Job, Mode, Model, Msg, Problem, Reply, RequestId, StoreMsg, update,
+    Effect, FilesMsg, HostEvent, Job, LogMsg, Mode, Model, Msg, Problem, Reply, RequestId,
+    StoreMsg, update,
 };
 use crate::codec::clerk::{Errand, ErrandNumber};
 use crate::port::{ClerkLine, Device, Pending, SavedFile, Store, StoreError};
@@ -231,6 +232,9 @@ fn perform_in_store(ctx: &Context<Shell>, effect: Effect) {
                 Msg::Store(StoreMsg::AppraisalRead(review.clone(), key.clone(), result))
             });
         }
+        Effect::ReadLog(review) => then(ctx, store.log(&review), move |result| {
+            Msg::Log(LogMsg::Read(review.clone(), result))
+        }),
         Effect::Run(job) => {
             then(ctx, run(store, job), |result| {
                 Msg::Store(StoreMsg::JobEnded(result))
@@ -245,6 +249,7 @@ fn run(store: &Rc<dyn Store>, job: Job) -> Pending<Result<(), StoreError>> {
         Job::Commit(commit) => store.commit(commit),
         Job::Put(review, card) => store.put(*review, card),
         Job::Remove(id) => store.remove(&id),
+        Job::JoinLog(id, log) => store.join_log(&id, log),
     }
 }
 
