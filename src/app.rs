@@ -22,7 +22,7 @@ pub use errands::{Errands, Recipient, Running, Task};
 pub use held::Held;
 pub use host::{HostEvent, Reply, Request, RequestId};
 pub use intake::{Intake, Purpose};
-pub use logs::{LogKind, LogList, LogReading, LogUse, Logs};
+pub use logs::{LogKind, LogList, LogReading, LogUse, Logs, Zone};
 pub use mode::{GivenStudy, Mode};
 pub use model::{
     Draft, Field, Helper, Listing, Model, NewReview, Open, Panel, Screen, Storage, StudyForm,

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::errands::Task;
 use super::host::RequestId;
-use crate::review::{Chain, LogEntry, Review, ReviewId, ReviewerId, What};
+use crate::port::StoredLog;
+use crate::review::{ByKey, Chain, LogEntry, Review, ReviewId, ReviewerId, Timestamp, What};
 
 /// What the log is read for.
 #[derive(Clone, Debug)]
@@ -50,11 +51,47 @@ pub enum LogKind {
     Files,
 }
 
+/// The reviewer's clock over the times of a log.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Zone {
+    /// By how many minutes it is ahead of UTC, for each hour with an entry: `2026-03-03T09`.
+    offsets: ByKey<String, i32>,
+}
+
+impl Zone {
+    /// The clock over the times of a stored log; `offset` says how far it is ahead of UTC.
+    #[must_use]
+    pub fn over(log: &StoredLog, offset: &dyn Fn(&Timestamp) -> i32) -> Self {
+        let mut zone = Self::default();
+        let others = log.others.iter().flat_map(Chain::entries);
+        for entry in log.own.iter().chain(others) {
+            let hour = hour(&entry.at);
+            if !zone.offsets.contains_key(&hour) {
+                zone.offsets.insert(hour, offset(&entry.at));
+            }
+        }
+        zone
+    }
+
+    /// A time as the reviewer's clock shows it.
+    #[must_use]
+    pub fn local(&self, at: &Timestamp) -> Timestamp {
+        let offset = self.offsets.get(&hour(at));
+        at.shifted(offset.copied().unwrap_or_default())
+    }
+}
+
+fn hour(at: &Timestamp) -> String {
+    at.as_str().get(..13).unwrap_or_default().to_owned()
+}
+
 /// The log as it is shown.
 #[derive(Clone, Debug, Default)]
 pub struct LogList {
     /// All entries, the newest first; `None` while they are read.
     pub entries: Option<Vec<Rc<LogEntry>>>,
+    /// The reviewer's clock.
+    pub zone: Zone,
     /// How many chains begin as another and then differ.
     pub forks: usize,
     /// Whose changes are shown; `None` is everybody's.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::host::{Request, RequestId};
-use super::logs::LogKind;
+use super::logs::{LogKind, Zone};
 use super::model::{Draft, Screen, StudyFormField};
 use super::studies::{Sort, StateFilter};
 use crate::codec::citations::CitationField;
@@ -226,8 +226,8 @@ pub enum FilesMsg {
 /// With the log.
 #[derive(Debug)]
 pub enum LogMsg {
-    /// It was read from the store.
-    Read(ReviewId, Result<StoredLog, StoreError>),
+    /// It was read from the store, and the reviewer's clock over its times.
+    Read(ReviewId, Result<StoredLog, StoreError>, Zone),
     /// A reviewer was chosen to filter by; `None` is everybody.
     ReviewerFiltered(Option<ReviewerId>),
     /// A kind was chosen to filter by.

@@ -59,6 +59,12 @@ impl BrowserDevice {
 }
 
 impl Device for BrowserDevice {
+    fn offset(&self, at: &Timestamp) -> i32 {
+        let behind = Date::new(&JsValue::from_str(at.as_str())).get_timezone_offset();
+        // Not a number for a day that is none, and then 0.
+        -(behind as i32)
+    }
+
     fn moment(&self) -> Moment {
         Moment::new(Self::now(), random_bits())
     }

@@ -2,7 +2,7 @@
 
 use super::moment::Moment;
 use super::store::Pending;
-use crate::review::{AppraisalKey, ReviewId};
+use crate::review::{AppraisalKey, ReviewId, Timestamp};
 
 /// What another tab is told after something was saved, so that it reads it anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,9 @@ pub struct ReadFile {
 pub trait Device {
     /// The time now and fresh randomness.
     fn moment(&self) -> Moment;
+
+    /// By how many minutes the reviewer's clock is ahead of UTC at that time; below 0 if it is behind.
+    fn offset(&self, at: &Timestamp) -> i32;
 
     /// Resolves after so many milliseconds.
     fn after(&self, milliseconds: u32) -> Pending<()>;

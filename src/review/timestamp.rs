@@ -71,7 +71,31 @@ impl Timestamp {
         self.0.get(..10).unwrap_or_default()
     }
 
-    /// Hour and minute in UTC: `09:30`.
+    /// The time so many minutes later, to show it as the clock of another zone does. What lies
+    /// outside the years 0 to 9999 stays as it is.
+    #[must_use]
+    pub fn shifted(&self, minutes: i32) -> Self {
+        if minutes == 0 {
+            return self.clone();
+        }
+        let part = |from: usize, to: usize| -> i64 {
+            let text = self.0.get(from..to).unwrap_or_default();
+            text.parse().unwrap_or_default()
+        };
+        let days = days_of(part(0, 4), part(5, 7), part(8, 10));
+        let minute = days * DAY + part(11, 13) * 60 + part(14, 16) + i64::from(minutes);
+        let (year, month, day) = date_of(minute.div_euclid(DAY));
+        let (hour, minute) = (minute.rem_euclid(DAY) / 60, minute.rem_euclid(60));
+        let rest = self.0.get(16..).unwrap_or_default();
+        if !(0..=9999).contains(&year) {
+            return self.clone();
+        }
+        Self(format!(
+            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}{rest}"
+        ))
+    }
+
+    /// Hour and minute: `09:30`.
     #[must_use]
     pub fn minute(&self) -> &str {
         self.0.get(11..16).unwrap_or_default()
@@ -92,4 +116,30 @@ impl Timestamp {
             part(0..4)
         )
     }
+}
+
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+/// Days of the 400 years after which the calendar repeats itself.
+const ERA: i64 = 146_097;
+
+/// Days since 1 March of the year 0, in the Gregorian calendar (ISO 8601). Years begin in March
+/// here, so that a leap day is the last of its year.
+const fn days_of(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month < 3 { year - 1 } else { year };
+    let months = (month + 9) % 12;
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    year * 365 + leap_days + (months * 153 + 2) / 5 + day - 1
+}
+
+/// Year, month and day of a number of days.
+const fn date_of(days: i64) -> (i64, i64, i64) {
+    let (era, day) = (days.div_euclid(ERA), days.rem_euclid(ERA));
+    let year = (day - day / 1460 + day / 36_524 - day / (ERA - 1)) / 365;
+    let of_year = day - (year * 365 + year / 4 - year / 100);
+    let months = (of_year * 5 + 2) / 153;
+    let month = (months + 2) % 12 + 1;
+    let year = era * 400 + year;
+    let year = if month < 3 { year + 1 } else { year };
+    (year, month, of_year - (months * 153 + 2) / 5 + 1)
 }

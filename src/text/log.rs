@@ -45,10 +45,10 @@ pub fn entries(number: usize) -> String {
     count(number, "change", "changes")
 }
 
-/// When, for reading.
+/// When, for reading, by the clock that the time was shifted to.
 #[must_use]
 pub fn time(at: &Timestamp) -> String {
-    format!("{}, {} UTC", at.day(), at.minute())
+    format!("{}, {}", at.day(), at.minute())
 }
 
 /// How many of all are shown.

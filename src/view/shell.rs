@@ -11,7 +11,7 @@ use super::frame::page;
 use super::send::Send;
 use crate::app::{
     Effect, FilesMsg, HostEvent, Job, LogMsg, Mode, Model, Msg, Problem, Reply, RequestId,
-    StoreMsg, update,
+    StoreMsg, Zone, update,
 };
 use crate::codec::clerk::{Errand, ErrandNumber};
 use crate::port::{ClerkLine, Device, Pending, SavedFile, Store, StoreError};
@@ -232,9 +232,16 @@ fn perform_in_store(ctx: &Context<Shell>, effect: Effect) {
                 Msg::Store(StoreMsg::AppraisalRead(review.clone(), key.clone(), result))
             });
         }
-        Effect::ReadLog(review) => then(ctx, store.log(&review), move |result| {
-            Msg::Log(LogMsg::Read(review.clone(), result))
-        }),
+        Effect::ReadLog(review) => {
+            let device = Rc::clone(&ctx.props().ports.device);
+            then(ctx, store.log(&review), move |result| {
+                let zone = result
+                    .as_ref()
+                    .map(|log| Zone::over(log, &|at| device.offset(at)));
+                let zone = zone.unwrap_or_default();
+                Msg::Log(LogMsg::Read(review, result, zone))
+            });
+        }
         Effect::Run(job) => {
             then(ctx, run(store, job), |result| {
                 Msg::Store(StoreMsg::JobEnded(result))

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use mmat_appraisal::instrument::ItemId;
 use mmat_appraisal::review::{
-    Change, Header, LogEntry, Review, Reviewer, ReviewerId, Study, TeamRule,
+    Change, Header, LogEntry, Review, Reviewer, ReviewerId, Study, TeamRule, Timestamp,
 };
 
 use super::full::{full_review, time};
@@ -42,6 +42,25 @@ fn a_change_of_the_protocol_says_what_changed_and_nothing_else() {
         "rule of 1.1: (none) | protocol: locked 2026-03-03T09:30:00.000Z"
     );
     assert_eq!(after, "rule of 1.1: Made up. | protocol: open");
+}
+
+#[test]
+fn a_time_is_shifted_over_days_months_and_leap_years() {
+    let cases = [
+        ("2026-03-03T09:30:05.120Z", 330, "2026-03-03T15:00:05.120Z"),
+        ("2024-02-28T23:30:00.000Z", 60, "2024-02-29T00:30:00.000Z"),
+        ("2024-03-01T00:10:00.000Z", -60, "2024-02-29T23:10:00.000Z"),
+        ("2100-02-28T23:59:00.000Z", 1, "2100-03-01T00:00:00.000Z"),
+        ("2000-02-29T12:00:00.000Z", 1440, "2000-03-01T12:00:00.000Z"),
+        ("2025-12-31T23:00:00.000Z", 120, "2026-01-01T01:00:00.000Z"),
+        ("1970-01-01T00:00:00.000Z", -1, "1969-12-31T23:59:00.000Z"),
+        ("9999-12-31T23:59:00.000Z", 1, "9999-12-31T23:59:00.000Z"),
+    ];
+    for (at, minutes, expected) in cases {
+        let at = Timestamp::parse(at).unwrap();
+        assert_eq!(at.shifted(minutes).as_str(), expected);
+        assert_eq!(at.shifted(0), at);
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::task::{Context, Poll, Waker};
 
 use mmat_appraisal::app::{
     AppraisalMsg, Effect, FilesMsg, Job, LogMsg, Mode, Model, Msg, Open, Reply, Request, RequestId,
-    ReviewsMsg, SaveStatus, Screen, StoreMsg, StudiesMsg, StudyFormField, update,
+    ReviewsMsg, SaveStatus, Screen, StoreMsg, StudiesMsg, StudyFormField, Zone, update,
 };
 use mmat_appraisal::codec::clerk::{Clerk, Errand, ErrandNumber, Word};
 use mmat_appraisal::codec::intake::IntakeFile;
@@ -156,7 +156,7 @@ impl Desk {
             })),
             Effect::ReadLog(id) => {
                 let result = now(self.shelf.log(&id));
-                return vec![Msg::Log(LogMsg::Read(id, result))];
+                return vec![Msg::Log(LogMsg::Read(id, result, Zone::default()))];
             }
             Effect::AskPersistence => StoreMsg::PersistenceKnown(Some(true)),
             _ => return Vec::new(),

@@ -1,7 +1,7 @@
 //! The log: shown on demand, filtered, kept with the file and found again after it.
 
 use mmat_appraisal::app::{
-    Effect, FilesMsg, Job, LogKind, LogMsg, Msg, Panel, ReviewsMsg, Screen, update,
+    Effect, FilesMsg, Job, LogKind, LogMsg, Msg, Panel, ReviewsMsg, Screen, Zone, update,
 };
 use mmat_appraisal::codec::export::ExportFormat;
 use mmat_appraisal::codec::review_file::from_text;
@@ -72,6 +72,19 @@ fn the_log_is_read_when_it_is_shown_and_says_the_newest_first() {
         desk.model.logs.shown.entries, None,
         "it takes no memory when it is not seen"
     );
+}
+
+#[test]
+fn times_are_shown_by_the_clock_of_the_reviewer() {
+    let mut desk = with_answers();
+    desk.send(Msg::ScreenChosen(Screen::Log));
+    let id = desk.review().id().clone();
+    let stored = crate::desk::now(mmat_appraisal::port::Store::log(&desk.shelf, &id)).unwrap();
+    let zone = Zone::over(&stored, &|_| -600);
+    let at = &stored.own[0].at;
+    assert!(at.as_str().starts_with("2026-03-03T09:00"));
+    assert!(zone.local(at).as_str().starts_with("2026-03-02T23:00"));
+    assert_eq!(&Zone::default().local(at), at);
 }
 
 #[test]
@@ -199,7 +212,7 @@ fn a_log_that_cannot_be_read_keeps_no_file_from_being_saved() {
     desk.take(Msg::Files(FilesMsg::ExportChosen(ExportFormat::ReviewFile)));
     let id = desk.review().id().clone();
     let error = StoreError::Failed("made up".to_owned());
-    let read = Msg::Log(LogMsg::Read(id, Err(error)));
+    let read = Msg::Log(LogMsg::Read(id, Err(error), Zone::default()));
     let effects = update(&mut desk.model, read, moment(900));
     assert!(
         effects

@@ -21,7 +21,10 @@ impl Turn<'_> {
     pub(super) fn log(&mut self, msg: LogMsg) {
         let shown = &mut self.model.logs.shown;
         match msg {
-            LogMsg::Read(review, result) => return self.log_read(&review, result),
+            LogMsg::Read(review, result, zone) => {
+                shown.zone = zone;
+                return self.log_read(&review, result);
+            }
             LogMsg::ReviewerFiltered(reviewer) => shown.reviewer = reviewer,
             LogMsg::KindFiltered(kind) => shown.kind = kind,
             LogMsg::StudyTyped(text) => shown.study = text,
@@ -30,6 +33,7 @@ impl Turn<'_> {
                 *shown = LogList {
                     entries: shown.entries.take(),
                     forks: shown.forks,
+                    zone: std::mem::take(&mut shown.zone),
                     ..LogList::default()
                 };
                 self.focus("heading");

@@ -30,7 +30,12 @@ pub(super) fn table(list: &LogList, entries: &[Rc<LogEntry>], open: &Open, send:
     };
     let below = visible.len().saturating_sub(first + drawn);
     let rows = visible.iter().enumerate().skip(first).take(drawn);
-    let rows = rows.filter_map(|(place, at)| Some(row(place, *at, entries.get(*at)?, open, long)));
+    let zone = &list.zone;
+    let rows = rows.filter_map(|(place, at)| {
+        let entry = entries.get(*at)?;
+        let when = words::time(&zone.local(&entry.at));
+        Some(row((place, *at), &when, entry, open, long))
+    });
     html! {
         <div class={if long { "table-box long" } else { "table-box" }} tabindex="0" role="region"
             aria-label={words::TITLE} onscroll={scrolled(list.top, send)}>
@@ -73,7 +78,7 @@ fn spacer(key: &'static str, rows: usize) -> Html {
     html! { <tr {key} class="spacer" aria-hidden="true"><td colspan="5" {height}></td></tr> }
 }
 
-fn row(place: usize, at: usize, entry: &LogEntry, open: &Open, long: bool) -> Html {
+fn row((place, at): (usize, usize), when: &str, entry: &LogEntry, open: &Open, long: bool) -> Html {
     let study = entry.study.as_ref();
     let label = study.map(|id| match open.review.study(id) {
         Some(study) => study.label.as_str(),
@@ -86,7 +91,7 @@ fn row(place: usize, at: usize, entry: &LogEntry, open: &Open, long: bool) -> Ht
     let utc = entry.at.as_str().to_owned();
     html! {
         <tr key={at} aria-rowindex={(place + 2).to_string()}>
-            <td class="when"><time datetime={utc.clone()} title={utc.clone()}>{ words::time(&entry.at) }</time></td>
+            <td class="when"><time datetime={utc.clone()} title={utc.clone()}>{ when }</time></td>
             <td data-label={words::WHO}>{ who.unwrap_or(words::NOBODY) }</td>
             <th scope="row">
                 <span>{ words::what(entry.what) }</span>
