@@ -9,6 +9,7 @@ mod held;
 mod host;
 mod intake;
 mod keeping;
+mod logs;
 mod mode;
 mod model;
 mod msg;
@@ -24,14 +25,15 @@ pub use held::Held;
 pub use host::{HostEvent, Reply, Request, RequestId};
 pub use intake::{Intake, Purpose};
 pub use keeping::Keeping;
+pub use logs::{LogKind, LogList, LogReading, LogUse, Logs, Zone};
 pub use mode::{GivenStudy, Mode};
 pub use model::{
     Draft, Field, Helper, Listing, Model, NewReview, Open, Panel, Screen, Storage, StudyForm,
     StudyFormField,
 };
 pub use msg::{
-    AppraisalMsg, FilesMsg, IntakeDecision, Msg, ProtocolMsg, ReconcileMsg, ReviewsMsg, StoreMsg,
-    StudiesMsg,
+    AppraisalMsg, FilesMsg, IntakeDecision, LogMsg, Msg, ProtocolMsg, ReconcileMsg, ReviewsMsg,
+    StoreMsg, StudiesMsg,
 };
 pub use problem::{Problem, Remedy};
 pub use reconcile::{Headway, LISTED, Missing, Reconciling, is_decided_otherwise, parting};

@@ -14,4 +14,4 @@ pub use clerk::ClerkLine;
 pub use device::{Device, FileNote, ReadFile, SavedFile, Surroundings, Touched};
 pub use memory::MemoryStore;
 pub use moment::Moment;
-pub use store::{Card, Commit, Loaded, Pending, Store, StoreError, latest_first};
+pub use store::{Card, Commit, Loaded, Pending, Store, StoreError, StoredLog, latest_first};

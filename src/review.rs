@@ -8,6 +8,7 @@ mod answer;
 mod appraisal;
 mod by_key;
 mod carried;
+mod chain;
 mod change;
 mod checks;
 mod consensus;
@@ -34,6 +35,7 @@ pub use answer::Answer;
 pub use appraisal::{Appraisal, DesignChoice, Reason};
 pub use by_key::{ByKey, Index, sorted};
 pub use carried::Carried;
+pub use chain::{Addition, Chain, Finding, Log, additions, merge_logs};
 pub use change::Change;
 pub use checks::{Check, Concern, checks_of, review_checks};
 pub use consensus::{

@@ -9,6 +9,7 @@ pub mod checks;
 pub mod files;
 pub mod host;
 pub mod keeping;
+pub mod log;
 pub mod problems;
 pub mod protocol;
 pub mod reconcile;

@@ -9,16 +9,31 @@
 mod support;
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use mmat_appraisal::codec::{review_file, schema};
+use mmat_appraisal::instrument::ItemId;
+use mmat_appraisal::review::{Chain, Log, LogEntry, ReviewerId, StudyId, What};
 use serde_json::{Value, json};
 
 fn generated() -> Value {
     schema::review_file()
 }
 
+/// A file in which every field has a value, its log included.
 fn full_file() -> Value {
-    review_file::to_value(&support::full_review(false), &support::time())
+    let entry = |item| LogEntry {
+        at: support::time(),
+        by: Some(ReviewerId::new("r1")),
+        what: What::Answer(item),
+        study: Some(StudyId::new("s1")),
+        before: "no".to_owned(),
+        after: "yes".to_owned(),
+    };
+    let entries = [ItemId::S1, ItemId::C55].map(|item| Rc::new(entry(item)));
+    let chain = Chain::new(entries.to_vec()).unwrap();
+    let review = support::full_review(false).with_log(Log::of(vec![chain]));
+    serde_json::from_str(&review_file::sealed_text(&review, &support::time())).unwrap()
 }
 
 #[test]

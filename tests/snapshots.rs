@@ -29,8 +29,8 @@ use std::rc::Rc;
 use desk::Desk;
 use full::full_review;
 use mmat_appraisal::app::{
-    AppraisalMsg, Draft, Field, FilesMsg, GivenStudy, Mode, Model, Msg, ProtocolMsg, ReviewsMsg,
-    Screen, StoreMsg, StudiesMsg,
+    AppraisalMsg, Draft, Field, FilesMsg, GivenStudy, LogMsg, Mode, Model, Msg, ProtocolMsg,
+    ReviewsMsg, Screen, StoreMsg, StudiesMsg,
 };
 use mmat_appraisal::codec::review_file;
 use mmat_appraisal::instrument::{Category, ItemId, QuantitativeSet, Response};
@@ -94,6 +94,38 @@ fn a_given_study_and_a_review_to_read_show_their_own_and_no_more() {
     desk.open_study(0);
     let page = drawn("mode-summary-appraisal", &desk.model);
     assert!(!page.contains("<input") && !page.contains("<textarea"));
+}
+
+#[test]
+fn the_log_loading_empty_filled_and_long() {
+    let mut desk = Desk::appraising(Some(Category::Qualitative));
+    desk.answer(ItemId::S1, Response::Yes);
+    desk.take(Msg::ScreenChosen(Screen::Log));
+    let page = drawn("log-loading", &desk.model);
+    assert!(page.contains("Reading the log"));
+    desk.work();
+    let page = drawn("log", &desk.model);
+    assert!(page.contains("Answer to S1") && page.contains("title=\"2026-03-03T09:"));
+    desk.send(Msg::Log(LogMsg::SearchTyped("nothing like it".to_owned())));
+    let page = drawn("log-none-found", &desk.model);
+    assert!(page.contains("Show all changes"));
+    desk.send(Msg::Log(LogMsg::FiltersCleared));
+    let list = &mut desk.model.logs.shown;
+    let first = list.entries.as_ref().unwrap()[0].clone();
+    list.entries = Some(vec![first; 100_000]);
+    list.visible = (0..100_000).collect();
+    let page = html_of(&desk.model);
+    html::hold("log-long", &page);
+    assert!(page.contains("aria-rowcount=\"100001\""));
+    assert!(
+        page.matches("<tr").count() < 70,
+        "only rows in sight are drawn"
+    );
+    let mut desk = Desk::new();
+    desk.new_review("A review");
+    show(&mut desk, Screen::Log);
+    let page = drawn("log-empty", &desk.model);
+    assert!(page.contains("Nothing was changed yet"));
 }
 
 #[test]

@@ -20,6 +20,8 @@ mod files;
 mod full;
 #[path = "update/hosts.rs"]
 mod hosts;
+#[path = "update/logs.rs"]
+mod logs;
 #[path = "update/modes.rs"]
 mod modes;
 #[path = "support/reconciled.rs"]

@@ -47,4 +47,6 @@ pub enum Effect {
     Emit(HostEvent),
     /// Answer a request of the host page.
     Answer(RequestId, Reply),
+    /// Read the log of a review.
+    ReadLog(ReviewId),
 }

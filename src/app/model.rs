@@ -4,6 +4,7 @@ use super::errands::Errands;
 use super::held::Held;
 use super::host::{Reply, Request, RequestId};
 use super::intake::Intake;
+use super::logs::Logs;
 use super::mode::Mode;
 use super::problem::Problem;
 use super::reconcile::Reconciling;
@@ -36,6 +37,8 @@ pub enum Screen {
     Reconcile,
     /// The reconciling of one study.
     Reconciling(StudyId),
+    /// Who changed what, and when.
+    Log,
 }
 
 /// Where data are kept.
@@ -270,6 +273,8 @@ pub struct Model {
     pub waiting_listings: Vec<(RequestId, Request)>,
     /// Host requests that are answered once everything is saved.
     pub replies_after_saving: Vec<(RequestId, Reply)>,
+    /// Who waits for the log, and the log that is shown.
+    pub logs: Logs,
 }
 
 impl Model {

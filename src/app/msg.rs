@@ -5,6 +5,7 @@ mod reconcile;
 use std::rc::Rc;
 
 use super::host::{Request, RequestId};
+use super::logs::{LogKind, Zone};
 use super::model::{Draft, Screen, StudyFormField};
 use super::studies::{Sort, StateFilter};
 use crate::codec::citations::CitationField;
@@ -12,7 +13,7 @@ use crate::codec::clerk::{ErrandNumber, Word};
 use crate::codec::export::ExportFormat;
 use crate::codec::intake::{IntakeFile, PairId, Verdict};
 use crate::instrument::{Category, ItemId, QuantitativeSet, Response};
-use crate::port::{Card, FileNote, Loaded, ReadFile, StoreError, Surroundings, Touched};
+use crate::port::{Card, FileNote, Loaded, ReadFile, StoreError, StoredLog, Surroundings, Touched};
 use crate::review::{Appraisal, AppraisalKey, ReviewId, ReviewerId, StudyId};
 
 pub use reconcile::ReconcileMsg;
@@ -56,6 +57,8 @@ pub enum Msg {
     AboutToggled,
     /// On the Reconcile screens.
     Reconcile(ReconcileMsg),
+    /// With the log.
+    Log(LogMsg),
 }
 
 /// In the store or another tab.
@@ -234,6 +237,25 @@ pub enum FilesMsg {
     CopyChosen(ExportFormat),
     /// The browser refused to save a file.
     SaveRefused(String),
+}
+
+/// With the log.
+#[derive(Debug)]
+pub enum LogMsg {
+    /// It was read from the store, and the reviewer's clock over its times.
+    Read(ReviewId, Result<StoredLog, StoreError>, Zone),
+    /// A reviewer was chosen to filter by; `None` is everybody.
+    ReviewerFiltered(Option<ReviewerId>),
+    /// A kind was chosen to filter by.
+    KindFiltered(LogKind),
+    /// A part of a study's label was typed to filter by.
+    StudyTyped(String),
+    /// The search was typed.
+    SearchTyped(String),
+    /// Search and filters were cleared.
+    FiltersCleared,
+    /// The list was scrolled so that this row is at the top.
+    Scrolled(usize),
 }
 
 /// What a reviewer decides about files before anything is written.

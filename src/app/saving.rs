@@ -4,7 +4,7 @@ use std::collections::{HashSet, VecDeque};
 use std::rc::Rc;
 
 use crate::port::{Card, Commit, StoreError, Touched};
-use crate::review::{Change, Review, ReviewId, StudyId};
+use crate::review::{Chain, Change, Log, LogEntry, Review, ReviewId, StudyId};
 
 /// One thing for the store to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub enum Job {
     Put(Box<Review>, Card),
     /// Remove a review.
     Remove(ReviewId),
+    /// Add what another's log has to that of a review.
+    JoinLog(ReviewId, Rc<Log>),
 }
 
 /// What the header says about saving.
@@ -47,15 +49,17 @@ impl Job {
         match self {
             Self::Commit(commit) => &commit.review,
             Self::Put(review, _) => review.id(),
-            Self::Remove(id) => id,
+            Self::Remove(id) | Self::JoinLog(id, _) => id,
         }
     }
 
     /// What other tabs must read anew once it is done.
     #[must_use]
     pub fn touches(&self) -> Touched {
-        let Self::Commit(commit) = self else {
-            return Touched::List;
+        let commit = match self {
+            Self::Commit(commit) => commit,
+            Self::JoinLog(id, _) => return Touched::Review(id.clone()),
+            Self::Put(..) | Self::Remove(_) => return Touched::List,
         };
         let mut keys = commit.changes.iter().map(Change::appraisal_key);
         let first = keys.next().flatten();
@@ -113,6 +117,12 @@ impl Saving {
     /// Lets a failed job be tried again.
     pub fn retry(&mut self) {
         self.failed = None;
+    }
+
+    /// Whether a job runs.
+    #[must_use]
+    pub const fn is_running(&self) -> bool {
+        self.running
     }
 
     /// Notes how the running job ended; gives it back if it was done.
@@ -174,6 +184,22 @@ impl Saving {
     /// Notes that what is shown was just read from the store, so it is saved.
     pub fn read_back(&mut self) {
         self.saved_once = true;
+    }
+
+    /// What of a review's log is not saved yet: chains that came from elsewhere, and entries of
+    /// this browser.
+    #[must_use]
+    pub fn unsaved_log(&self, review: &ReviewId) -> (Vec<Chain>, Vec<LogEntry>) {
+        let (mut chains, mut own) = (Vec::new(), Vec::new());
+        for job in self.queue.iter().filter(|job| job.review() == review) {
+            match job {
+                Job::Commit(commit) => own.extend(commit.log.iter().cloned()),
+                Job::Put(review, _) => chains.extend_from_slice(review.log().chains()),
+                Job::JoinLog(_, log) => chains.extend_from_slice(log.chains()),
+                Job::Remove(_) => {}
+            }
+        }
+        (chains, own)
     }
 
     /// Changes of a review that are not saved yet, oldest first.

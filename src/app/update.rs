@@ -8,6 +8,7 @@ mod errands;
 mod files;
 mod given;
 mod host;
+mod logs;
 mod protocol;
 mod reconcile;
 mod reviews;
@@ -17,6 +18,7 @@ mod typing;
 
 use super::effect::Effect;
 use super::host::HostEvent;
+use super::logs::LogList;
 use super::model::{Model, Open, Panel, Screen};
 use super::msg::Msg;
 use super::problem::Problem;
@@ -36,6 +38,7 @@ pub fn update(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
     if let Some(job) = turn.model.saving.start() {
         turn.effects.push(Effect::Run(job));
     }
+    turn.read_logs();
     turn.effects
 }
 
@@ -78,6 +81,7 @@ impl Turn<'_> {
             Msg::KeysToggled => self.toggle(Panel::Keys, "keys"),
             Msg::AboutToggled => self.toggle(Panel::About, "about"),
             Msg::Reconcile(msg) => self.reconcile(msg),
+            Msg::Log(msg) => self.log(msg),
         }
     }
 
@@ -130,7 +134,12 @@ impl Turn<'_> {
         if screen == Screen::Reviews {
             self.effects.push(Effect::ReadCards);
         }
+        self.model.logs.shown = LogList::default();
+        let is_log = screen == Screen::Log;
         self.model.screen = screen;
+        if is_log {
+            self.show_log();
+        }
         self.focus("heading");
     }
 

@@ -71,7 +71,7 @@ impl Content {
 /// cannot be loaded: a backup must not depend on it.
 #[must_use]
 pub fn review_file(review: &Review, now: &Timestamp) -> Export {
-    let text = super::review_file::to_text(review, now);
+    let text = super::review_file::sealed_text(review, now);
     named(review, ExportFormat::ReviewFile, now, Content::Text(text))
 }
 

@@ -9,14 +9,12 @@ use thiserror::Error;
 
 use super::json;
 use super::wire::{
-    Carrier, FILE, Fields, Members, Notes, read_appraisal, read_consensus, read_header, read_study,
-    write_appraisal, write_consensus, write_header, write_study,
+    Carrier, FILE, Fields, Members, Notes, read_appraisal, read_consensus, read_header,
+    read_log_entry, read_study, write_appraisal, write_consensus, write_header, write_log_entry,
+    write_study,
 };
-use crate::instrument::ItemId;
 use crate::port::Card;
-use crate::review::{
-    Appraisal, Consensus, Header, LogEntry, ReviewId, ReviewerId, Study, StudyId, What,
-};
+use crate::review::{Appraisal, Consensus, Header, LogEntry, ReviewId, Study};
 
 /// Why a record could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -94,21 +92,7 @@ pub fn consensus(text: &str) -> Result<Consensus, RecordError> {
 /// A log entry's record.
 #[must_use]
 pub fn log_text(entry: &LogEntry) -> String {
-    let mut record = Members::default();
-    record.time("at", &entry.at);
-    if let Some(by) = &entry.by {
-        record.text("by", by.as_str());
-    }
-    record.text("what", what_token(entry.what));
-    if let What::Answer(item) | What::AgreedAnswer(item) = entry.what {
-        record.text("item", item.token());
-    }
-    if let Some(study) = &entry.study {
-        record.text("study", study.as_str());
-    }
-    record.some_text("before", &entry.before);
-    record.some_text("after", &entry.after);
-    record.done().to_string()
+    write_log_entry(entry).done().to_string()
 }
 
 /// Reads [`log_text`].
@@ -116,18 +100,7 @@ pub fn log_text(entry: &LogEntry) -> String {
 /// # Errors
 /// If any part of it cannot be read.
 pub fn log_entry(text: &str) -> Result<LogEntry, RecordError> {
-    read("log entry", text, |mut record, notes| {
-        let item = record.token("item", ItemId::from_token, "the items", notes);
-        let token = record.needed("what", "", notes)?;
-        Some(LogEntry {
-            at: record.time("at", notes),
-            by: record.some_text("by", notes).map(|id| ReviewerId::new(&id)),
-            what: what_from(&token, item)?,
-            study: record.some_text("study", notes).map(|id| StudyId::new(&id)),
-            before: record.text("before", notes),
-            after: record.text("after", notes),
-        })
-    })
+    read("log entry", text, read_log_entry)
 }
 
 /// A card's record.
@@ -162,35 +135,6 @@ pub fn card(text: &str) -> Result<Card, RecordError> {
             changed: record.time("changed", notes),
         })
     })
-}
-
-fn what_token(what: What) -> &'static str {
-    match what {
-        What::Review => "review",
-        What::Study => "study",
-        What::Appraisal => "appraisal",
-        What::Answer(_) => "answer",
-        What::Category => "category",
-        What::WentOn => "went-on",
-        What::Consensus => "consensus",
-        What::AgreedCategory => "agreed-category",
-        What::AgreedAnswer(_) => "agreed-answer",
-    }
-}
-
-fn what_from(token: &str, item: Option<ItemId>) -> Option<What> {
-    match token {
-        "review" => Some(What::Review),
-        "study" => Some(What::Study),
-        "appraisal" => Some(What::Appraisal),
-        "answer" => item.map(What::Answer),
-        "category" => Some(What::Category),
-        "went-on" => Some(What::WentOn),
-        "consensus" => Some(What::Consensus),
-        "agreed-category" => Some(What::AgreedCategory),
-        "agreed-answer" => item.map(What::AgreedAnswer),
-        _ => None,
-    }
 }
 
 /// Reads a record; anything noted on the way is an error.

@@ -4,6 +4,7 @@
 //! at the same time is the same bytes. Fields that we do not know come back where they stood.
 
 mod lines;
+mod seal;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -29,6 +30,15 @@ pub const INSTRUMENT: &str = "MMAT 2018";
 #[must_use]
 pub fn to_text(review: &Review, now: &Timestamp) -> String {
     format!("{:#}\n", to_value(review, now))
+}
+
+/// The same with the review's log and the seal: what is handed out to keep.
+#[must_use]
+#[inline(never)]
+pub fn sealed_text(review: &Review, now: &Timestamp) -> String {
+    let mut file = to_value(review, now);
+    seal::seal(&mut file, review.log());
+    format!("{file:#}\n")
 }
 
 /// The review file as a JSON value.
@@ -76,6 +86,7 @@ pub fn from_text(text: &str) -> Result<(Review, Vec<FileProblem>), ImportError> 
         message: fault.message.to_owned(),
     })?;
     let mut notes = Notes::new();
+    let finding = seal::check(&value, &mut notes);
     let Some(mut file) = Fields::of(value, String::new(), &mut notes) else {
         return Err(ImportError::Unknown);
     };
@@ -85,6 +96,9 @@ pub fn from_text(text: &str) -> Result<(Review, Vec<FileProblem>), ImportError> 
     }
     file.value("software");
     file.value("attribution");
+    file.value("integrity");
+    let mut log = seal::read_log(&mut file, &mut notes);
+    log.finding = finding;
     let Some(Value::Object(inner)) = file.value("review") else {
         return Err(ImportError::Broken {
             line: 1,
@@ -97,7 +111,7 @@ pub fn from_text(text: &str) -> Result<(Review, Vec<FileProblem>), ImportError> 
         .map(|fields| read_review(fields, text, around, &mut notes))
         .ok_or(ImportError::Unknown)?;
     lines::find(text, &mut notes.problems);
-    Ok((review, notes.problems))
+    Ok((review.with_log(log), notes.problems))
 }
 
 /// Refuses what is not a review file of this instrument in a version that we know.

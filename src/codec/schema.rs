@@ -4,11 +4,15 @@
 //! together: what is written validates, holds no field that is not described here, and a full
 //! review holds every field that is.
 
+mod log;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
+
+pub use log::{Chain, Entry, Hash, Integrity, SealedAppraisal, SealedChain};
 
 use super::review_file::{FORMAT, INSTRUMENT, VERSION};
 use crate::instrument::{Category, ItemId, NodeId, QuantitativeSet, Response};
@@ -50,6 +54,12 @@ pub struct ReviewFile {
     pub attribution: Attribution,
     /// The review.
     pub review: Review,
+    /// The log of changes: a chain for each browser in which the review was worked on.
+    #[serde(skip_serializing_if = "absent")]
+    pub log: Vec<Chain>,
+    /// The seal: what the file was when it was written. Absent from files that are not sealed.
+    #[serde(skip_serializing_if = "absent")]
+    pub integrity: Integrity,
 }
 
 /// A point in time in UTC (RFC 3339), such as `2026-03-03T09:30:00.000Z`.

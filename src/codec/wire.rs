@@ -11,6 +11,7 @@ mod consensus;
 mod design;
 mod fields;
 mod header;
+mod log;
 mod members;
 mod study;
 
@@ -19,6 +20,7 @@ pub(super) use carry::Carrier;
 pub(super) use consensus::{read_consensus, write_consensus};
 pub(super) use fields::{Fields, Notes};
 pub(super) use header::{read_header, write_header};
+pub(super) use log::{read_log_entry, what_token, write_log_entry};
 pub(super) use members::Members;
 pub(super) use study::{read_given, read_study, write_study};
 

@@ -74,6 +74,12 @@ impl Device for BrowserDevice {
         surroundings::keep_file_note(&self.database, review, note);
     }
 
+    fn offset(&self, at: &Timestamp) -> i32 {
+        let behind = Date::new(&JsValue::from_str(at.as_str())).get_timezone_offset();
+        // Not a number for a day that is none, and then 0.
+        -(behind as i32)
+    }
+
     fn moment(&self) -> Moment {
         Moment::new(Self::now(), random_bits())
     }

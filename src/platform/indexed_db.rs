@@ -7,7 +7,7 @@
 //! | `studies` | review, study | a study |
 //! | `appraisals` | review, study, reviewer | an appraisal |
 //! | `consensus` | review, study, an empty text | what was agreed on of a study |
-//! | `log` | review, number | one entry, numbered from 1 |
+//! | `log` | review, number | one entry, numbered from 1; of a chain from elsewhere, a text: the chain's name and the number |
 //!
 //! Each record is an object with the parts of its key and, under `text`, what [`codec::records`]
 //! makes of it. An answer writes its appraisal, its log entry and the card, whatever the size of
@@ -18,6 +18,7 @@
 mod commit;
 mod connection;
 mod fault;
+mod log;
 mod outline;
 mod read;
 mod record;
@@ -29,8 +30,8 @@ use std::rc::Rc;
 
 use connection::Connection;
 
-use crate::port::{Card, Commit, Loaded, Pending, Store, StoreError};
-use crate::review::{Appraisal, AppraisalKey, LogEntry, Review, ReviewId};
+use crate::port::{Card, Commit, Loaded, Pending, Store, StoreError, StoredLog};
+use crate::review::{Appraisal, AppraisalKey, Log, Review, ReviewId};
 
 const REVIEWS: &str = "reviews";
 const HEADERS: &str = "headers";
@@ -115,8 +116,13 @@ impl Store for IndexedDbStore {
         Box::pin(async move { whole::remove(&*connection.await?, &review).await })
     }
 
-    fn log(&self, review: &ReviewId) -> Pending<Result<Vec<LogEntry>, StoreError>> {
+    fn log(&self, review: &ReviewId) -> Pending<Result<StoredLog, StoreError>> {
         let (connection, review) = (self.clone().connection(), review.clone());
-        Box::pin(async move { read::log(&*connection.await?, &review).await })
+        Box::pin(async move { log::read(&*connection.await?, &review).await })
+    }
+
+    fn join_log(&self, review: &ReviewId, log: Rc<Log>) -> Pending<Result<(), StoreError>> {
+        let (connection, review) = (self.clone().connection(), review.clone());
+        Box::pin(async move { log::join(&*connection.await?, &review, &log).await })
     }
 }

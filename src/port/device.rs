@@ -75,6 +75,9 @@ pub trait Device {
     /// The time now and fresh randomness.
     fn moment(&self) -> Moment;
 
+    /// By how many minutes the reviewer's clock is ahead of UTC at that time; below 0 if it is behind.
+    fn offset(&self, at: &Timestamp) -> i32;
+
     /// Resolves after so many milliseconds.
     fn after(&self, milliseconds: u32) -> Pending<()>;
 

@@ -4,14 +4,14 @@ use std::cell::RefCell;
 use std::future::ready;
 use std::rc::Rc;
 
-use super::store::{Card, Commit, Loaded, Pending, Store, StoreError, latest_first};
-use crate::review::{Appraisal, AppraisalKey, ByKey, LogEntry, Review, ReviewId};
+use super::store::{Card, Commit, Loaded, Pending, Store, StoreError, StoredLog, latest_first};
+use crate::review::{Appraisal, AppraisalKey, ByKey, Chain, Log, Review, ReviewId, additions};
 
 #[derive(Debug)]
 struct Kept {
     review: Review,
     card: Card,
-    log: Vec<LogEntry>,
+    log: StoredLog,
 }
 
 /// Keeps reviews until the page is closed. Its clones share one memory.
@@ -56,14 +56,15 @@ impl Store for MemoryStore {
     }
 
     fn put(&self, review: Review, card: Card) -> Pending<Result<(), StoreError>> {
-        self.kept.borrow_mut().insert(
-            review.id().clone(),
-            Kept {
-                review,
-                card,
-                log: Vec::new(),
-            },
-        );
+        let log = StoredLog {
+            own: Vec::new(),
+            others: review.log().chains().to_vec(),
+        };
+        let review = review.with_log(Log::default());
+        let id = review.id().clone();
+        self.kept
+            .borrow_mut()
+            .insert(id, Kept { review, card, log });
         done(())
     }
 
@@ -77,7 +78,8 @@ impl Store for MemoryStore {
         for change in &commit.changes {
             kept.review.apply(change);
         }
-        kept.log.extend(commit.log.iter().cloned());
+        let log = commit.log.iter().cloned().map(Rc::new);
+        kept.log.own.extend(log);
         kept.card = commit.card.clone();
         done(())
     }
@@ -87,12 +89,32 @@ impl Store for MemoryStore {
         done(())
     }
 
-    fn log(&self, review: &ReviewId) -> Pending<Result<Vec<LogEntry>, StoreError>> {
+    fn log(&self, review: &ReviewId) -> Pending<Result<StoredLog, StoreError>> {
         let kept = self.kept.borrow();
         done(
             kept.get(review)
                 .map(|kept| kept.log.clone())
                 .unwrap_or_default(),
         )
+    }
+
+    fn join_log(&self, review: &ReviewId, log: Rc<Log>) -> Pending<Result<(), StoreError>> {
+        let mut kept = self.kept.borrow_mut();
+        let Some(kept) = kept.get_mut(review) else {
+            return Box::pin(ready(Err(StoreError::Gone(review.as_str().to_owned()))));
+        };
+        let mut chains = kept.log.chains();
+        let first_of_others = chains.len() - kept.log.others.len();
+        for added in additions(&chains, &log) {
+            match added.to.and_then(|place| chains.get_mut(place)) {
+                Some(chain) => chain.extend(added.entries),
+                None => chains.extend(Chain::new(added.entries)),
+            }
+        }
+        kept.log.others = chains.split_off(first_of_others);
+        if let Some(own) = chains.pop() {
+            kept.log.own = own.entries().to_vec();
+        }
+        done(())
     }
 }

@@ -7,7 +7,8 @@ use std::rc::Rc;
 use thiserror::Error;
 
 use crate::review::{
-    Appraisal, AppraisalKey, Change, Header, LogEntry, Review, ReviewId, Timestamp, sorted,
+    Appraisal, AppraisalKey, Chain, Change, Header, Log, LogEntry, Review, ReviewId, Timestamp,
+    sorted,
 };
 
 /// A result that arrives later, on the browser's one thread.
@@ -79,6 +80,31 @@ pub struct Loaded {
     pub damaged: Vec<String>,
 }
 
+/// The log of a review as it is stored.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StoredLog {
+    /// What was changed here, oldest first.
+    pub own: Vec<Rc<LogEntry>>,
+    /// What came with files: what was changed elsewhere.
+    pub others: Vec<Chain>,
+}
+
+impl StoredLog {
+    /// The whole log, with what is not saved yet behind what was changed here.
+    #[must_use]
+    pub fn with_unsaved(mut self, unsaved: Vec<LogEntry>) -> Log {
+        self.own.extend(unsaved.into_iter().map(Rc::new));
+        Log::of(self.chains())
+    }
+
+    /// All chains, the one of this browser first, if there is one.
+    #[must_use]
+    pub fn chains(&self) -> Vec<Chain> {
+        let own = Chain::new(self.own.clone()).into_iter();
+        own.chain(self.others.iter().cloned()).collect()
+    }
+}
+
 /// Where reviews are kept. One commit is one transaction; its result arrives only after the
 /// data are safely kept.
 pub trait Store {
@@ -98,7 +124,7 @@ pub trait Store {
         key: &AppraisalKey,
     ) -> Pending<Result<Option<Appraisal>, StoreError>>;
 
-    /// Puts a whole new review; one with the same id is replaced.
+    /// Puts a whole new review with the log it brings; one with the same id is replaced.
     fn put(&self, review: Review, card: Card) -> Pending<Result<(), StoreError>>;
 
     /// Saves changes of a review that the store has. Parts of an appraisal are changed in the
@@ -108,8 +134,11 @@ pub trait Store {
     /// Removes a review with everything in it.
     fn remove(&self, review: &ReviewId) -> Pending<Result<(), StoreError>>;
 
-    /// The log of a review, oldest first.
-    fn log(&self, review: &ReviewId) -> Pending<Result<Vec<LogEntry>, StoreError>>;
+    /// The log of a review.
+    fn log(&self, review: &ReviewId) -> Pending<Result<StoredLog, StoreError>>;
+
+    /// Adds what another's log has and the review's lacks. Doing it again adds nothing.
+    fn join_log(&self, review: &ReviewId, log: Rc<Log>) -> Pending<Result<(), StoreError>>;
 }
 
 impl Commit {

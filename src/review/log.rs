@@ -1,5 +1,7 @@
 //! The log: who changed what, when, from what to what.
 
+mod outline;
+
 use super::appraisal::Appraisal;
 use super::change::Change;
 use super::consensus::{AgreedAnswer, Consensus, Decision};
@@ -8,7 +10,7 @@ use super::timestamp::Timestamp;
 use crate::instrument::{Design, ItemId};
 
 /// What kind of thing was changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
     /// Title, team or protocol.
     Review,
@@ -28,10 +30,12 @@ pub enum What {
     AgreedCategory,
     /// The answer that reviewers agreed on.
     AgreedAnswer(ItemId),
+    /// A file was opened or brought in.
+    File,
 }
 
 /// One entry of the log.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LogEntry {
     /// When.
     pub at: Timestamp,
@@ -51,13 +55,20 @@ impl LogEntry {
     /// The entry for a change; `undo` is the change that reverses it.
     #[must_use]
     pub fn new(change: &Change, undo: &Change, at: Timestamp, by: Option<ReviewerId>) -> Self {
+        let (before, after) = match (undo, change) {
+            (Change::Header(before), Change::Header(after)) => outline::of_headers(before, after),
+            (Change::Study { study: before, .. }, Change::Study { study: after, .. }) => {
+                outline::of_studies(before, after)
+            }
+            _ => (words(undo), words(change)),
+        };
         Self {
             at,
             by,
             what: what(change),
             study: change.study_id(),
-            before: words(undo),
-            after: words(change),
+            before,
+            after,
         }
     }
 }

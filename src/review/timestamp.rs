@@ -71,25 +71,48 @@ impl Timestamp {
         self.0.get(..10).unwrap_or_default()
     }
 
-    /// Seconds since the first moment of 1970, for differences. Source of the count of days: the civil calendar.
+    /// Seconds since the first moment of 1970, for differences.
     #[must_use]
     pub fn seconds(&self) -> i64 {
-        let part = |from: usize, to: usize| -> i64 {
-            self.0
-                .get(from..to)
-                .and_then(|text| text.parse().ok())
-                .unwrap_or(0)
-        };
-        let (year, month, day) = (part(0, 4), part(5, 7), part(8, 10));
-        // Years begin in March here, so that the day a leap year adds is its last.
-        let (year, month) = if month > 2 {
-            (year, month - 3)
-        } else {
-            (year - 1, month + 9)
-        };
-        let leaps = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-        let days = 365 * year + leaps + (153 * month + 2) / 5 + day - 719_469;
-        days * 86_400 + part(11, 13) * 3_600 + part(14, 16) * 60 + part(17, 19)
+        let days = self.days() - days_of(1970, 1, 1);
+        days * DAY * 60 + self.part(11, 13) * 3_600 + self.part(14, 16) * 60 + self.part(17, 19)
+    }
+
+    /// The time so many minutes later, to show it as the clock of another zone does. What lies
+    /// outside the years 0 to 9999 stays as it is.
+    #[must_use]
+    pub fn shifted(&self, minutes: i32) -> Self {
+        if minutes == 0 {
+            return self.clone();
+        }
+        let minute =
+            self.days() * DAY + self.part(11, 13) * 60 + self.part(14, 16) + i64::from(minutes);
+        let (year, month, day) = date_of(minute.div_euclid(DAY));
+        let (hour, minute) = (minute.rem_euclid(DAY) / 60, minute.rem_euclid(60));
+        let rest = self.0.get(16..).unwrap_or_default();
+        if !(0..=9999).contains(&year) {
+            return self.clone();
+        }
+        Self(format!(
+            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}{rest}"
+        ))
+    }
+
+    /// The number that stands at these places.
+    fn part(&self, from: usize, to: usize) -> i64 {
+        let text = self.0.get(from..to).unwrap_or_default();
+        text.parse().unwrap_or_default()
+    }
+
+    /// Days since 1 March of the year 0.
+    fn days(&self) -> i64 {
+        days_of(self.part(0, 4), self.part(5, 7), self.part(8, 10))
+    }
+
+    /// Hour and minute: `09:30`.
+    #[must_use]
+    pub fn minute(&self) -> &str {
+        self.0.get(11..16).unwrap_or_default()
     }
 
     /// The day, for reading: `3 March 2026`.
@@ -107,4 +130,30 @@ impl Timestamp {
             part(0..4)
         )
     }
+}
+
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+/// Days of the 400 years after which the calendar repeats itself.
+const ERA: i64 = 146_097;
+
+/// Days since 1 March of the year 0, in the Gregorian calendar (ISO 8601). Years begin in March
+/// here, so that a leap day is the last of its year.
+const fn days_of(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month < 3 { year - 1 } else { year };
+    let months = (month + 9) % 12;
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    year * 365 + leap_days + (months * 153 + 2) / 5 + day - 1
+}
+
+/// Year, month and day of a number of days.
+const fn date_of(days: i64) -> (i64, i64, i64) {
+    let (era, day) = (days.div_euclid(ERA), days.rem_euclid(ERA));
+    let year = (day - day / 1460 + day / 36_524 - day / (ERA - 1)) / 365;
+    let of_year = day - (year * 365 + year / 4 - year / 100);
+    let months = (of_year * 5 + 2) / 153;
+    let month = (months + 2) % 12 + 1;
+    let year = era * 400 + year;
+    let year = if month < 3 { year + 1 } else { year };
+    (year, month, of_year - (months * 153 + 2) / 5 + 1)
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::appraisal::Appraisal;
 use super::by_key::{Index, sorted};
 use super::carried::Carried;
+use super::chain::Log;
 use super::consensus::Consensus;
 use super::ids::{ReviewId, ReviewerId, StudyId};
 use super::protocol::Protocol;
@@ -53,6 +54,8 @@ pub struct Review {
     places: Rc<Index>,
     appraisals: HashMap<AppraisalKey, Rc<Appraisal>>,
     consensus: HashMap<StudyId, Rc<Consensus>>,
+    /// No part of the state: two reviews are equal whatever their logs.
+    log: Rc<Log>,
 }
 
 impl PartialEq for Review {
@@ -74,6 +77,7 @@ impl Review {
             places: Rc::default(),
             appraisals: HashMap::new(),
             consensus: HashMap::new(),
+            log: Rc::default(),
         }
     }
 
@@ -97,6 +101,25 @@ impl Review {
             self.put_consensus(Rc::new(one));
         }
         self
+    }
+
+    /// The same with a log, for the way into a file or out of one.
+    #[must_use]
+    pub fn with_log(mut self, log: Log) -> Self {
+        self.log = Rc::new(log);
+        self
+    }
+
+    /// The log that came with it from a file, or goes with it into one. Of a review that is kept
+    /// here the store has the log, and this is empty.
+    #[must_use]
+    pub fn log(&self) -> &Rc<Log> {
+        &self.log
+    }
+
+    /// That log, to take in more of it.
+    pub fn log_mut(&mut self) -> &mut Log {
+        Rc::make_mut(&mut self.log)
     }
 
     /// Whether it is the very same state as another, without a look into its parts: what is equal but

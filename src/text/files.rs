@@ -97,6 +97,7 @@ pub const fn format_name(format: ExportFormat) -> &'static str {
         ExportFormat::Agreement => "Agreement (JSON)",
         ExportFormat::FhirR5 => "FHIR R5",
         ExportFormat::FhirR6 => "FHIR R6, draft",
+        ExportFormat::LogCsv => "Log of changes (CSV)",
     }
 }
 
@@ -140,6 +141,7 @@ pub const fn format_hint(format: ExportFormat) -> &'static str {
         ExportFormat::Agreement => "How far reviewers agree, item by item and over all.",
         ExportFormat::FhirR5 => "An ArtifactAssessment for each study and reviewer.",
         ExportFormat::FhirR6 => "The same in the form of the draft of release 6.",
+        ExportFormat::LogCsv => "Every change: when, by whom, what, before and after.",
     }
 }
 

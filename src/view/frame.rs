@@ -64,6 +64,7 @@ fn screen(model: &Model, send: &Send) -> Html {
         Screen::Summary => screens::summary(open, send),
         Screen::Reconcile => screens::reconcile(open, send),
         Screen::Reconciling(study) => screens::reconciling(open, study, send),
+        Screen::Log => screens::log(model, open, send),
     }
 }
 
@@ -113,6 +114,7 @@ const fn expanded(is: bool) -> &'static str {
 
 fn navigation(model: &Model, send: &Send) -> Html {
     let is_studies = matches!(model.screen, Screen::Studies | Screen::Appraisal(_));
+    let is_checks = matches!(model.screen, Screen::Checks | Screen::Log);
     let entry = |screen: Screen, label: &'static str, current: bool| {
         let target = screen.clone();
         let onclick = send.click(move || Msg::ScreenChosen(target.clone()));
@@ -129,7 +131,7 @@ fn navigation(model: &Model, send: &Send) -> Html {
             { entry(Screen::Protocol, words::PROTOCOL, is(&Screen::Protocol)) }
             { entry(Screen::Studies, words::STUDIES, is_studies) }
             { reconcile_entry(model, send) }
-            { entry(Screen::Checks, words::CHECKS, is(&Screen::Checks)) }
+            { entry(Screen::Checks, words::CHECKS, is_checks) }
             { entry(Screen::Summary, words::SUMMARY, is(&Screen::Summary)) }
         </nav>
     }

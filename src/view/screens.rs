@@ -2,6 +2,7 @@
 
 mod appraisal;
 mod checks;
+mod log;
 mod protocol;
 mod reconcile;
 mod reviews;
@@ -10,6 +11,7 @@ mod summary;
 
 pub(super) use appraisal::appraisal;
 pub(super) use checks::checks;
+pub(super) use log::log;
 pub(super) use protocol::protocol;
 pub(super) use reconcile::{reconcile, reconciling};
 pub(super) use reviews::reviews;

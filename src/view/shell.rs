@@ -10,7 +10,8 @@ use yew::{Component, Context, Html, Properties};
 use super::frame::page;
 use super::send::Send;
 use crate::app::{
-    Effect, FilesMsg, HostEvent, Job, Mode, Model, Msg, Problem, Reply, RequestId, StoreMsg, update,
+    Effect, FilesMsg, HostEvent, Job, LogMsg, Mode, Model, Msg, Problem, Reply, RequestId,
+    StoreMsg, Zone, update,
 };
 use crate::codec::clerk::{Errand, ErrandNumber};
 use crate::port::{ClerkLine, Device, Pending, SavedFile, Store, StoreError};
@@ -243,6 +244,16 @@ fn perform_in_store(ctx: &Context<Shell>, effect: Effect) {
                 Msg::Store(StoreMsg::AppraisalRead(review.clone(), key.clone(), result))
             });
         }
+        Effect::ReadLog(review) => {
+            let device = Rc::clone(&ctx.props().ports.device);
+            then(ctx, store.log(&review), move |result| {
+                let zone = result
+                    .as_ref()
+                    .map(|log| Zone::over(log, &|at| device.offset(at)));
+                let zone = zone.unwrap_or_default();
+                Msg::Log(LogMsg::Read(review, result, zone))
+            });
+        }
         Effect::Run(job) => {
             then(ctx, run(store, job), |result| {
                 Msg::Store(StoreMsg::JobEnded(result))
@@ -257,6 +268,7 @@ fn run(store: &Rc<dyn Store>, job: Job) -> Pending<Result<(), StoreError>> {
         Job::Commit(commit) => store.commit(commit),
         Job::Put(review, card) => store.put(*review, card),
         Job::Remove(id) => store.remove(&id),
+        Job::JoinLog(id, log) => store.join_log(&id, log),
     }
 }
 

@@ -28,7 +28,7 @@ async fn two_tabs_do_not_overwrite_each_others_answers() {
 
     here.apply(&answer("s0", ItemId::S2, Some(Response::No)));
     assert_eq!(loaded(&one, &here).await, here);
-    assert_eq!(one.log(here.id()).await.unwrap().len(), 2);
+    assert_eq!(one.log(here.id()).await.unwrap().own.len(), 2);
 }
 
 #[wasm_bindgen_test]

@@ -1,12 +1,15 @@
 //! What is saved comes back, and no more is written than must be.
 
 use mmat_appraisal::instrument::{ItemId, Response};
-use mmat_appraisal::port::Store;
-use mmat_appraisal::review::{Change, ReviewId};
+use mmat_appraisal::port::{Store, StoredLog};
+use mmat_appraisal::review::{Chain, Change, Log, LogEntry, Review, ReviewId};
+use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::full::full_review;
-use crate::support::{answer, at, card, key, loaded, new_store, put, records, review_of, save};
+use crate::support::{
+    answer, at, card, changed, key, loaded, new_store, put, records, review_of, save,
+};
 
 #[wasm_bindgen_test]
 async fn a_full_review_comes_back_as_it_was() {
@@ -109,11 +112,50 @@ async fn the_log_keeps_the_order_of_what_happened() {
     }
     let log = store.log(review.id()).await.unwrap();
     let studies: Vec<_> = log
+        .own
         .iter()
         .filter_map(|entry| entry.study.as_ref())
         .collect();
     let expected: Vec<_> = review.studies().iter().map(|study| &study.id).collect();
     assert_eq!(studies, expected);
+}
+
+#[wasm_bindgen_test]
+async fn a_log_that_came_with_a_file_stays_apart_and_grows_once() {
+    let (store, _) = new_store().await;
+    let mut elsewhere = review_of("a", 3);
+    let entries = |review: &mut Review, studies: std::ops::Range<u32>| {
+        let changes = studies.map(|number| {
+            let study = format!("s{number}");
+            answer(&study, ItemId::S1, Some(Response::Yes))
+        });
+        changed(review, &changes.collect::<Vec<_>>()).log.clone()
+    };
+    let chain = |entries: &[LogEntry]| {
+        let entries = entries.iter().cloned().map(Rc::new);
+        Log::of(Chain::new(entries.collect()).into_iter().collect())
+    };
+    let first = entries(&mut elsewhere, 0..2);
+    let mut review = review_of("a", 3).with_log(chain(&first));
+    put(&store, &review).await;
+    save(
+        &store,
+        &mut review,
+        &[answer("s2", ItemId::S2, Some(Response::No))],
+    )
+    .await
+    .unwrap();
+    let mut more = first.clone();
+    more.extend(entries(&mut elsewhere, 2..3));
+    for _ in 0..2 {
+        let log = Rc::new(chain(&more));
+        store.join_log(review.id(), log).await.unwrap();
+        let log = store.log(review.id()).await.unwrap();
+        assert_eq!(log.own.len(), 1);
+        assert_eq!(log.others, chain(&more).chains());
+    }
+    store.remove(review.id()).await.unwrap();
+    assert_eq!(store.log(review.id()).await.unwrap(), StoredLog::default());
 }
 
 #[wasm_bindgen_test]
@@ -147,7 +189,7 @@ async fn a_review_put_again_is_replaced_whole() {
     let second = review_of("a", 2);
     put(&store, &second).await;
     assert_eq!(loaded(&store, &second).await, second);
-    assert_eq!(store.log(second.id()).await.unwrap(), []);
+    assert_eq!(store.log(second.id()).await.unwrap(), StoredLog::default());
 }
 
 #[wasm_bindgen_test]
@@ -168,7 +210,7 @@ async fn removing_a_review_leaves_the_others_alone() {
     store.remove(gone.id()).await.unwrap();
     assert!(store.load(gone.id()).await.unwrap().is_none());
     assert_eq!(loaded(&store, &kept).await, kept);
-    assert_eq!(store.log(kept.id()).await.unwrap().len(), 1);
+    assert_eq!(store.log(kept.id()).await.unwrap().own.len(), 1);
     let left = records(&name).await;
     assert!(!left.iter().any(|line| line.contains(r#""a""#)), "{left:?}");
 }

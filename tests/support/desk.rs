@@ -11,8 +11,8 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use mmat_appraisal::app::{
-    AppraisalMsg, Effect, FilesMsg, Job, Mode, Model, Msg, Open, Reply, Request, RequestId,
-    ReviewsMsg, SaveStatus, Screen, StoreMsg, StudiesMsg, StudyFormField, update,
+    AppraisalMsg, Effect, FilesMsg, Job, LogMsg, Mode, Model, Msg, Open, Reply, Request, RequestId,
+    ReviewsMsg, SaveStatus, Screen, StoreMsg, StudiesMsg, StudyFormField, Zone, update,
 };
 use mmat_appraisal::codec::clerk::{Clerk, Errand, ErrandNumber, Word};
 use mmat_appraisal::codec::intake::IntakeFile;
@@ -152,7 +152,12 @@ impl Desk {
                 Job::Commit(commit) => self.shelf.commit(commit),
                 Job::Put(review, card) => self.shelf.put(*review, card),
                 Job::Remove(id) => self.shelf.remove(&id),
+                Job::JoinLog(id, log) => self.shelf.join_log(&id, log),
             })),
+            Effect::ReadLog(id) => {
+                let result = now(self.shelf.log(&id));
+                return vec![Msg::Log(LogMsg::Read(id, result, Zone::default()))];
+            }
             Effect::AskPersistence => StoreMsg::PersistenceKnown(Some(true)),
             _ => return Vec::new(),
         };

@@ -4,8 +4,10 @@ use std::cell::RefCell;
 use std::future::ready;
 use std::rc::Rc;
 
-use mmat_appraisal::port::{Card, Commit, Loaded, MemoryStore, Pending, Store, StoreError};
-use mmat_appraisal::review::{Appraisal, AppraisalKey, LogEntry, Review, ReviewId};
+use mmat_appraisal::port::{
+    Card, Commit, Loaded, MemoryStore, Pending, Store, StoreError, StoredLog,
+};
+use mmat_appraisal::review::{Appraisal, AppraisalKey, Log, Review, ReviewId};
 
 use super::now;
 
@@ -66,7 +68,12 @@ impl Store for Shelf {
         self.refusal().unwrap_or_else(|| self.inner.remove(review))
     }
 
-    fn log(&self, review: &ReviewId) -> Pending<Result<Vec<LogEntry>, StoreError>> {
+    fn log(&self, review: &ReviewId) -> Pending<Result<StoredLog, StoreError>> {
         self.inner.log(review)
+    }
+
+    fn join_log(&self, review: &ReviewId, log: Rc<Log>) -> Pending<Result<(), StoreError>> {
+        self.refusal()
+            .unwrap_or_else(|| self.inner.join_log(review, log))
     }
 }

@@ -1,7 +1,7 @@
 //! Which messages a mode lets in. Each message has a kind, so that a new one cannot be forgotten.
 
 use crate::app::mode::Mode;
-use crate::app::msg::{AppraisalMsg, FilesMsg, Msg, ProtocolMsg, StoreMsg, StudiesMsg};
+use crate::app::msg::{AppraisalMsg, FilesMsg, LogMsg, Msg, ProtocolMsg, StoreMsg, StudiesMsg};
 
 /// What a message is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,8 +40,8 @@ fn kind(msg: &Msg) -> Kind {
         Msg::Studies(msg) => of_studies(msg),
         Msg::Appraisal(msg) => of_appraisal(msg),
         Msg::Files(msg) => of_files(msg),
-        Msg::Reconcile(_) => Kind::Managing,
-        Msg::HostAsked(..) => Kind::Report,
+        Msg::HostAsked(..) | Msg::Log(LogMsg::Read(..)) => Kind::Report,
+        Msg::Reconcile(_) | Msg::Log(_) => Kind::Managing,
         Msg::Typed(_) | Msg::TypingPaused(_) | Msg::TypingEnded | Msg::UndoChosen => Kind::Rating,
         Msg::ScreenChosen(_)
         | Msg::ProblemDismissed(_)

@@ -7,6 +7,7 @@ use crate::app::effect::Effect;
 use crate::app::errands::{Recipient, Task};
 use crate::app::host::Reply;
 use crate::app::intake::{Intake, Purpose, as_copy};
+use crate::app::logs::LogUse;
 use crate::app::model::{Panel, Screen};
 use crate::app::msg::{FilesMsg, IntakeDecision};
 use crate::app::problem::Problem;
@@ -117,7 +118,18 @@ impl Turn<'_> {
                 options: self.model.export_options,
                 recipient,
             };
-            self.model.errands.add(task);
+            self.add_write(task);
+        }
+    }
+
+    /// Has a file written. One with the log in it waits until that is read.
+    pub(super) fn add_write(&mut self, task: Task) {
+        match &task {
+            Task::Write { format, review, .. } if format.has_log() => {
+                let review = review.clone();
+                self.want_log(LogUse::Write(Box::new(task)), review);
+            }
+            _ => self.model.errands.add(task),
         }
     }
 
@@ -267,7 +279,8 @@ impl Turn<'_> {
 
     /// Writes what was planned.
     pub(super) fn take_in(&mut self, intake: Intake) -> ImportReport {
-        let label = words::import_of(&intake.names());
+        let names = intake.names();
+        let label = words::import_of(&names);
         let mut report = intake.plan.report.clone();
         let open = self.open().map(|open| open.review.id().clone());
         if !intake.plan.changes.is_empty() {
@@ -280,7 +293,7 @@ impl Turn<'_> {
         }
         // Whole reviews come last: each takes the place of the open one.
         for review in intake.plan.reviews {
-            report.review = Some(self.take_review(review));
+            report.review = Some(self.take_review(review, &names));
         }
         report.review = report.review.or(open);
         report
@@ -288,7 +301,7 @@ impl Turn<'_> {
 
     /// Keeps a whole review; one that is here already is opened as a copy beside it, unless the
     /// two are equal.
-    fn take_review(&mut self, review: Review) -> ReviewId {
+    fn take_review(&mut self, review: Review, names: &str) -> ReviewId {
         let id = review.id().clone();
         if self.open().is_some_and(|open| *open.review == review) {
             self.announce(words::ALREADY_OPEN);
@@ -302,7 +315,9 @@ impl Turn<'_> {
             review
         };
         let id = review.id().clone();
+        let log = Rc::clone(review.log());
         self.keep_and_open(review);
+        self.log_file(names, &log);
         id
     }
 

@@ -5,10 +5,10 @@ use crate::app::effect::Effect;
 use crate::app::errands::{Recipient, Task};
 use crate::app::host::{Reply, Request, RequestId};
 use crate::app::intake::Purpose;
+use crate::app::logs::LogUse;
 use crate::app::mode::Mode;
 use crate::app::model::Listing;
 use crate::codec::export::{ExportFormat, ExportOptions};
-use crate::codec::review_file;
 use crate::review::{Review, agreement, tally};
 use crate::text::host as words;
 
@@ -33,10 +33,11 @@ impl Turn<'_> {
             Request::ImportFiles(_) => self.model.waiting_listings.push((id, request)),
             Request::ExportAs(token, options) => self.export_for_host(id, &token, options),
             Request::Review => {
-                let now = self.moment.now.clone();
-                let reply =
-                    self.of_open(|review| Reply::Review(review_file::to_text(review, &now)));
-                self.effects.push(Effect::Answer(id, reply));
+                let Some(review) = self.open().map(|open| open.review.clone()) else {
+                    let reply = Reply::Failed(self.nothing_open().to_owned());
+                    return self.effects.push(Effect::Answer(id, reply));
+                };
+                self.want_log(LogUse::Host(id), review);
             }
             Request::Tally => {
                 let reply = self.of_open(|review| Reply::Tally(Box::new(tally(review))));
@@ -91,7 +92,7 @@ impl Turn<'_> {
                     options,
                     recipient: Recipient::Host(id),
                 };
-                return self.model.errands.add(task);
+                return self.add_write(task);
             }
             (None, _) => words::unknown_format(token),
             (_, None) => self.nothing_open().to_owned(),

@@ -14,7 +14,7 @@ use crate::app::saving::Job;
 use crate::app::studies::StudyList;
 use crate::codec::example;
 use crate::port::{Card, FileNote, Loaded, StoreError, Touched};
-use crate::review::{Appraisal, AppraisalKey, Change, Review, ReviewId, StudyId};
+use crate::review::{Appraisal, AppraisalKey, Change, Log, Review, ReviewId, StudyId};
 use crate::text::{app as words, problems};
 
 impl Turn<'_> {
@@ -179,7 +179,8 @@ impl Turn<'_> {
         let review = if self.model.mode.is_read_only() {
             Held::to_read(review)
         } else {
-            Held::to_edit(review)
+            // The store keeps the log.
+            Held::to_edit(review.with_log(Log::default()))
         };
         self.model.file_note = FileNote::default();
         self.effects

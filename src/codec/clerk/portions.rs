@@ -6,10 +6,11 @@ use serde_json::Value;
 
 use super::message::{ErrandNumber, Message, MessageError, Reading, start};
 use crate::codec::wire::{
-    Carrier, FILE, Fields, Members, Notes, read_appraisal, read_consensus, read_header, read_study,
-    write_appraisal, write_consensus, write_header, write_study,
+    Carrier, FILE, Fields, Members, Notes, read_appraisal, read_consensus, read_header,
+    read_log_entry, read_study, write_appraisal, write_consensus, write_header, write_log_entry,
+    write_study,
 };
-use crate::review::{Appraisal, Change, Consensus, Header, Review, Study};
+use crate::review::{Appraisal, Change, Consensus, Finding, Header, Log, LogEntry, Review, Study};
 
 /// So many studies, appraisals or changes go into one message.
 const PORTION: usize = 100;
@@ -45,6 +46,48 @@ pub(super) fn of_review(
         .chain(of_studies)
         .chain(of_appraisals)
         .chain(of_consensus)
+        .chain(of_log(review.log(), number))
+}
+
+/// The log: what was found of its file, then its entries, chain by chain.
+fn of_log(log: &Rc<Log>, number: ErrandNumber) -> impl Iterator<Item = Message> + use<> {
+    let mut first = start("parts", number);
+    match &log.finding {
+        Finding::NotSealed => {}
+        Finding::AsWritten => first.value("as_written", true),
+        Finding::Altered(places) => {
+            let places = places.iter().map(|place| place.as_str().into());
+            first.some_list("altered", places.collect());
+        }
+    }
+    let first = (log.finding != Finding::NotSealed).then(|| Message::of(first));
+    let chains = log.chains().iter().enumerate();
+    let portions: Vec<(usize, usize)> = chains
+        .flat_map(|(chain, one)| {
+            let portions = 0..one.entries().len().div_ceil(PORTION);
+            portions.map(move |place| (chain, place))
+        })
+        .collect();
+    let log = Rc::clone(log);
+    let entries = portions.into_iter().map(move |(chain, place)| {
+        let entries = log.chains().get(chain).map_or(&[][..], |one| one.entries());
+        let portion = entries.iter().skip(place * PORTION).take(PORTION);
+        let portion = portion.map(|entry| write_log_entry(entry).done());
+        let mut members = start("parts", number);
+        members.value("chain", chain);
+        members.value("log", portion.collect::<Vec<_>>());
+        Message::of(members)
+    });
+    first.into_iter().chain(entries)
+}
+
+fn finding(reading: &mut Reading) -> Option<Finding> {
+    let altered = reading.fields.texts("altered", &mut reading.notes);
+    if !altered.is_empty() {
+        return Some(Finding::Altered(altered));
+    }
+    let as_written = reading.fields.flag("as_written", &mut reading.notes);
+    as_written.map(|_| Finding::AsWritten)
 }
 
 fn parts(name: &str, number: ErrandNumber, values: impl Iterator<Item = Value>) -> Message {
@@ -82,6 +125,9 @@ pub struct Part {
     studies: Vec<Study>,
     appraisals: Vec<Appraisal>,
     consensus: Vec<Consensus>,
+    finding: Option<Finding>,
+    /// The chain of the log by its place, and entries that go on it.
+    log: (usize, Vec<LogEntry>),
 }
 
 impl Part {
@@ -91,6 +137,8 @@ impl Part {
             studies: reading.each("studies", read_study),
             appraisals: reading.each("appraisals", read_appraisal),
             consensus: reading.each("consensus", read_consensus),
+            finding: finding(reading),
+            log: (reading.count("chain"), reading.each("log", read_log_entry)),
         }
     }
 
@@ -105,6 +153,13 @@ impl Part {
         }
         for consensus in self.consensus {
             review.apply(&Change::Consensus(Rc::new(consensus)));
+        }
+        if let Some(finding) = self.finding {
+            review.log_mut().finding = finding;
+        }
+        let (chain, entries) = self.log;
+        if !entries.is_empty() {
+            review.log_mut().grow(chain, entries);
         }
     }
 }

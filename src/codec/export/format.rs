@@ -58,11 +58,13 @@ pub enum ExportFormat {
     FhirR5,
     /// HL7 FHIR, the draft of release 6.
     FhirR6,
+    /// The log as a CSV: a row for each change.
+    LogCsv,
 }
 
 impl ExportFormat {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::ReviewFile,
         Self::Docx,
         Self::Xlsx,
@@ -84,6 +86,7 @@ impl ExportFormat {
         Self::Agreement,
         Self::FhirR5,
         Self::FhirR6,
+        Self::LogCsv,
     ];
 
     /// The word that the host API uses.
@@ -111,6 +114,7 @@ impl ExportFormat {
             Self::Agreement => "agreement",
             Self::FhirR5 => "fhir-r5",
             Self::FhirR6 => "fhir-r6",
+            Self::LogCsv => "csv-log",
         }
     }
 
@@ -143,8 +147,15 @@ impl ExportFormat {
             | Self::CslJson
             | Self::Agreement
             | Self::FhirR5
-            | Self::FhirR6 => ExportGroup::Programs,
+            | Self::FhirR6
+            | Self::LogCsv => ExportGroup::Programs,
         }
+    }
+
+    /// Whether the log is in it.
+    #[must_use]
+    pub const fn has_log(self) -> bool {
+        matches!(self, Self::ReviewFile | Self::LogCsv)
     }
 
     /// What stands in the file's name between title and date, and what follows the date.
@@ -171,6 +182,7 @@ impl ExportFormat {
             Self::Agreement => ("-mmat-agreement", ".json"),
             Self::FhirR5 => ("-mmat-fhir-r5", ".json"),
             Self::FhirR6 => ("-mmat-fhir-r6", ".json"),
+            Self::LogCsv => ("-mmat-log", ".csv"),
         }
     }
 
@@ -189,9 +201,12 @@ impl ExportFormat {
             Self::Markdown => "text/markdown;charset=utf-8",
             Self::Latex => "application/x-tex;charset=utf-8",
             Self::Paragraphs => "text/plain;charset=utf-8",
-            Self::FollowUp | Self::Split | Self::WideCsv | Self::LongCsv | Self::Covidence => {
-                "text/csv;charset=utf-8"
-            }
+            Self::FollowUp
+            | Self::Split
+            | Self::WideCsv
+            | Self::LongCsv
+            | Self::Covidence
+            | Self::LogCsv => "text/csv;charset=utf-8",
             Self::PlotsPng | Self::PlotsSvg | Self::Robvis => "application/zip",
             Self::Ris => "application/x-research-info-systems;charset=utf-8",
             Self::CslJson => "application/vnd.citationstyles.csl+json;charset=utf-8",

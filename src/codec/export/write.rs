@@ -65,6 +65,7 @@ pub fn export(
         ExportFormat::Agreement => text(agreement_file(review, now)),
         ExportFormat::FhirR5 => text(bundle(review, FhirVersion::R5, now)),
         ExportFormat::FhirR6 => text(bundle(review, FhirVersion::R6, now)),
+        ExportFormat::LogCsv => text(tables::log_csv(review)),
     }
 }
 

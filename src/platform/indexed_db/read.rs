@@ -7,10 +7,10 @@ use super::fault::damaged;
 use super::outline::Outline;
 use super::record::{all_of, appraisal_key, decode};
 use super::transaction::{Transaction, get, get_all};
-use super::{APPRAISALS, CONSENSUS, HEADERS, LOG, REVIEWS, STUDIES};
+use super::{APPRAISALS, CONSENSUS, HEADERS, REVIEWS, STUDIES};
 use crate::codec::records::{self, RecordError};
 use crate::port::{Card, Loaded, StoreError, latest_first};
-use crate::review::{Appraisal, AppraisalKey, Index, LogEntry, Review, ReviewId, Study, sorted};
+use crate::review::{Appraisal, AppraisalKey, Index, Review, ReviewId, Study, sorted};
 
 /// What a review is read from.
 const READ: [&str; 5] = [REVIEWS, HEADERS, STUDIES, APPRAISALS, CONSENSUS];
@@ -99,19 +99,4 @@ pub(super) async fn appraisal(
         .map(|record| decode(&record, "appraisal", records::appraisal))
         .transpose()
         .map_err(|error| damaged(&error))
-}
-
-/// The entries that can be read: one that cannot does not hide the others.
-pub(super) async fn log(
-    connection: &Connection,
-    review: &ReviewId,
-) -> Result<Vec<LogEntry>, StoreError> {
-    let transaction = Transaction::read(connection, &[LOG])?;
-    let stored = get_all(&transaction.store(LOG)?, Some(all_of(review)?)).await?;
-    Ok(readable(
-        &stored,
-        "log entry",
-        records::log_entry,
-        &mut Vec::new(),
-    ))
 }

@@ -119,7 +119,24 @@ pub(super) fn consensus(review: &ReviewId, consensus: &Consensus) -> JsValue {
     ])
 }
 
-pub(super) fn log_entry(review: &ReviewId, number: f64, entry: &LogEntry) -> JsValue {
+/// The keys of a review's log after one that was read; from its beginning after none.
+pub(super) fn log_after(review: &ReviewId, last: Option<&JsValue>) -> Result<Query, StoreError> {
+    let id = JsValue::from_str(review.as_str());
+    let first = match last {
+        Some(last) => Array::of2(&id, last),
+        None => Array::of1(&id),
+    };
+    let end = Array::of2(&id, &Array::new());
+    KeyRange::bound(&first, &end, Some(true), Some(true))
+        .map(Query::KeyRange)
+        .map_err(failed)
+}
+
+pub(super) fn log_entry(
+    review: &ReviewId,
+    number: impl Into<JsValue>,
+    entry: &LogEntry,
+) -> JsValue {
     object(&[
         ("review", review.as_str().into()),
         ("number", number.into()),

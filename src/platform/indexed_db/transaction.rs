@@ -106,6 +106,16 @@ pub(super) async fn get_all(
     request.await.map_err(failed)
 }
 
+/// So many records of a range, in the order of their keys.
+pub(super) async fn get_some(
+    store: &ObjectStore,
+    range: Query,
+    most: u32,
+) -> Result<Vec<JsValue>, StoreError> {
+    let request = store.get_all(Some(range), Some(most)).map_err(failed)?;
+    request.await.map_err(failed)
+}
+
 /// Writes a record. Nobody waits for it: if it fails, so does the transaction.
 pub(super) fn put(store: &ObjectStore, record: &JsValue) -> Result<(), StoreError> {
     store.put(record, None).map(drop).map_err(failed)

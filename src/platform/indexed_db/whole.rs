@@ -47,6 +47,7 @@ async fn replace(
         let record = record::appraisal(id, appraisal);
         pace.put(&appraisals, &record).await?;
     }
+    super::log::put(transaction, id, review.log().chains()).await?;
     let consensus = transaction.store(CONSENSUS)?;
     for one in review.consensuses() {
         pace.put(&consensus, &record::consensus(id, one)).await?;

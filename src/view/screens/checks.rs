@@ -5,7 +5,8 @@ use yew::{Html, html};
 use super::{empty, heading};
 use crate::app::{Msg, Open, Screen};
 use crate::review::{ByKey, Check, Concern, review_checks};
-use crate::text::checks as words;
+use crate::text::{checks as words, log};
+use crate::view::parts::button;
 use crate::view::send::Send;
 
 #[inline(never)] // Moves to the rest of the module as a whole.
@@ -29,6 +30,9 @@ pub(in crate::view) fn checks(open: &Open, send: &Send) -> Html {
         <>
             { heading(words::TITLE) }
             <p class="lead muted">{ words::LEAD }</p>
+            if !open.review.is_read_only() {
+                <p>{ button(log::OPEN, send.click(|| Msg::ScreenChosen(Screen::Log))) }</p>
+            }
             if by_concern.is_empty() {
                 { empty(words::NONE_TITLE, text, html! {}) }
             }

@@ -10,9 +10,10 @@ const spoons = () => ({
 });
 Object.assign(window, { before: null, guests: null, instances: 0, letIn: null, spoons });
 const { instantiate } = WebAssembly;
-WebAssembly.instantiate = (...given) => {
-  window.instances += 1;
-  return instantiate(...given);
+// Copies of the module are counted, not the rest that each of them gets later.
+WebAssembly.instantiate = (module, imports) => {
+  if (!imports.first) window.instances += 1;
+  return instantiate(module, imports);
 };
 // Where things stand once the page is there, and two widgets in shadow roots within shadow roots.
 window.letIn = () => {
