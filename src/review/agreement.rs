@@ -11,7 +11,10 @@ mod voices;
 
 pub use many::{Many, many};
 pub use reading::{Reading, reading};
-pub use team::{Agreement, TeamAgreement, agreement, pairs, team_agreement};
+pub use team::{
+    Agreement, Rounds, TeamAgreement, TeamFigures, agreement, agreement_in_rounds, figures, pairs,
+    team_agreement,
+};
 
 /// The quantile of the normal distribution behind an interval of 95 %, which is 1.959964.
 const Z: f64 = 1.959_963_984_540_054;

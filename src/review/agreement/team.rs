@@ -56,6 +56,39 @@ pub struct TeamAgreement {
     pub items: ByKey<ItemId, Many>,
 }
 
+/// How far the reviewers of a review, or of a round of it, agree.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TeamFigures {
+    /// The two who count where two are asked for; see [`agreement`].
+    pub two: Agreement,
+    /// Every two who appraised a study in common, in any round; see [`pairs`].
+    pub pairs: Vec<Agreement>,
+    /// All over all; see [`team_agreement`].
+    pub team: TeamAgreement,
+}
+
+/// What is measured of the whole, and of the rounds that the team kept apart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rounds<T> {
+    /// Of all studies.
+    pub all: T,
+    /// Of the pilot studies; `None` where the protocol names none.
+    pub pilot: Option<T>,
+    /// Of the others; `None` where the protocol names no pilot study, since that is all.
+    pub main: Option<T>,
+}
+
+impl<T> Rounds<T> {
+    /// The same rounds of something else.
+    pub fn map<U>(&self, of: impl Fn(&T) -> U) -> Rounds<U> {
+        Rounds {
+            all: of(&self.all),
+            pilot: self.pilot.as_ref().map(&of),
+            main: self.main.as_ref().map(&of),
+        }
+    }
+}
+
 /// The agreement of the two reviewers who appraised; of more than two, of those who have the most
 /// studies in common, the earliest in the team if others have as many. [`pairs`] has the others.
 ///
@@ -64,14 +97,17 @@ pub struct TeamAgreement {
 /// the same category.
 #[must_use]
 pub fn agreement(review: &Review) -> Agreement {
+    agreement_in_rounds(review).all
+}
+
+/// The same, and of each round; always of the same two, those of the whole.
+#[must_use]
+pub fn agreement_in_rounds(review: &Review) -> Rounds<Agreement> {
     let voices = voices(review);
-    let most = comparable(&voices)
-        .into_iter()
-        .rev()
-        .max_by_key(|(_, studies)| *studies);
-    most.map_or_else(Agreement::default, |(pair, _)| {
-        between(review, &voices, pair)
-    })
+    let Some(pair) = most_in_common(&comparable(&voices)) else {
+        return Rounds::of(review, |_| Agreement::default());
+    };
+    Rounds::of(review, |round| between(review, &voices, pair, round))
 }
 
 /// The agreement of every two reviewers who appraised a study in common, in the order of the team;
@@ -79,9 +115,9 @@ pub fn agreement(review: &Review) -> Agreement {
 #[must_use]
 pub fn pairs(review: &Review) -> Vec<Agreement> {
     let voices = voices(review);
-    comparable(&voices)
-        .into_iter()
-        .map(|(pair, _)| between(review, &voices, pair))
+    let pairs = comparable(&voices).into_iter();
+    pairs
+        .map(|(pair, _)| between(review, &voices, pair, Round::All))
         .collect()
 }
 
@@ -91,17 +127,73 @@ pub fn pairs(review: &Review) -> Vec<Agreement> {
 /// the same category: the criteria of different categories ask different things.
 #[must_use]
 pub fn team_agreement(review: &Review) -> TeamAgreement {
+    over_all(review, &voices(review), Round::All)
+}
+
+/// All of it, for the whole and for each round. Time and memory grow with the answers and the pairs
+/// of reviewers.
+#[must_use]
+pub fn figures(review: &Review) -> Rounds<TeamFigures> {
     let voices = voices(review);
+    let comparable = comparable(&voices);
+    let most = most_in_common(&comparable);
+    Rounds::of(review, |round| {
+        let pairs = comparable.iter();
+        let pairs: Vec<Agreement> = pairs
+            .map(|(pair, _)| between(review, &voices, *pair, round))
+            .collect();
+        let place = comparable.iter().position(|(pair, _)| Some(*pair) == most);
+        TeamFigures {
+            two: place
+                .and_then(|place| pairs.get(place).cloned())
+                .unwrap_or_default(),
+            pairs,
+            team: over_all(review, &voices, round),
+        }
+    })
+}
+
+/// Which studies are looked at.
+#[derive(Clone, Copy)]
+enum Round {
+    All,
+    Pilot,
+    Main,
+}
+
+impl Round {
+    const fn has(self, study: &Voices) -> bool {
+        match self {
+            Self::All => true,
+            Self::Pilot => study.is_pilot,
+            Self::Main => !study.is_pilot,
+        }
+    }
+}
+
+impl<T> Rounds<T> {
+    fn of(review: &Review, measure: impl Fn(Round) -> T) -> Self {
+        let has_pilot = !review.protocol().pilot.is_empty();
+        Self {
+            all: measure(Round::All),
+            pilot: has_pilot.then(|| measure(Round::Pilot)),
+            main: has_pilot.then(|| measure(Round::Main)),
+        }
+    }
+}
+
+fn over_all(review: &Review, voices: &[Voices], round: Round) -> TeamAgreement {
     let mut categories = Vec::new();
     let mut units = ByItem::default();
-    for study in &voices {
+    for study in voices.iter().filter(|study| round.has(study)) {
         let chosen = study.said.iter().filter_map(|(_, said)| category_of(said));
         categories.push(chosen.map(category_place).collect());
         add_units(study, review.protocol(), &mut units);
     }
     let of = |keep: &dyn Fn(ItemId) -> bool| many(&units.only(keep), Response::ALL.len());
+    let here = voices.iter().filter(|study| round.has(study));
     TeamAgreement {
-        reviewers: active(&voices).len(),
+        reviewers: active(here).len(),
         category: many(&categories, Category::ALL.len()),
         all: of(&|_| true),
         screening: of(&is_screening),
@@ -110,9 +202,15 @@ pub fn team_agreement(review: &Review) -> TeamAgreement {
     }
 }
 
+/// The pair with the most studies in common, the earliest of several.
+fn most_in_common(comparable: &[((usize, usize), usize)]) -> Option<(usize, usize)> {
+    let most = comparable.iter().rev().max_by_key(|(_, studies)| *studies);
+    most.map(|(pair, _)| *pair)
+}
+
 /// The pairs of reviewers with a study in common, and how many they have.
 fn comparable(voices: &[Voices]) -> Vec<((usize, usize), usize)> {
-    let mut active = active(voices);
+    let mut active = active(voices.iter());
     active.truncate(MOST_REVIEWERS);
     let mut studies: ByKey<(usize, usize), usize> = ByKey::new();
     for study in voices {
@@ -130,18 +228,23 @@ fn comparable(voices: &[Voices]) -> Vec<((usize, usize), usize)> {
 }
 
 /// The places of the reviewers who appraised anything.
-fn active(voices: &[Voices]) -> Vec<usize> {
-    let all = voices.iter().flat_map(|study| &study.said);
+fn active<'a>(voices: impl Iterator<Item = &'a Voices>) -> Vec<usize> {
+    let all = voices.flat_map(|study| &study.said);
     let mut active: Vec<usize> = all.map(|(reviewer, _)| *reviewer).collect();
     active.sort_unstable();
     active.dedup();
     active
 }
 
-fn between(review: &Review, voices: &[Voices], (one, two): (usize, usize)) -> Agreement {
+fn between(
+    review: &Review,
+    voices: &[Voices],
+    (one, two): (usize, usize),
+    round: Round,
+) -> Agreement {
     let mut categories = Vec::new();
     let mut items = ByItem::default();
-    for study in voices {
+    for study in voices.iter().filter(|study| round.has(study)) {
         let of = |wanted| study.said.iter().find(|(reviewer, _)| *reviewer == wanted);
         let (Some((_, one)), Some((_, two))) = (of(one), of(two)) else {
             continue;

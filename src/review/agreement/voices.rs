@@ -12,6 +12,8 @@ use crate::review::whole::Review;
 pub(super) struct Voices {
     /// Each reviewer's place in the team, and what they said alone.
     pub(super) said: Vec<(usize, Independent)>,
+    /// Whether the study belongs to the pilot round.
+    pub(super) is_pilot: bool,
     /// The category that they agreed on since.
     pub(super) agreed: Option<Design>,
 }
@@ -25,6 +27,7 @@ pub(super) fn voices(review: &Review) -> Vec<Voices> {
     }
     let studies = review.studies().iter().map(|study| Voices {
         said: Vec::new(),
+        is_pilot: review.protocol().is_pilot(&study.id),
         agreed: review
             .consensus(&study.id)
             .and_then(|consensus| Some(consensus.design.as_ref()?.design)),
