@@ -5,6 +5,7 @@
 
 mod effect;
 mod errands;
+mod figures;
 mod held;
 mod host;
 mod intake;
@@ -18,13 +19,14 @@ mod update;
 
 pub use effect::Effect;
 pub use errands::{Errands, Recipient, Running, Task};
+pub use figures::{Figures, Totals};
 pub use held::Held;
 pub use host::{HostEvent, Reply, Request, RequestId};
 pub use intake::{Intake, Purpose};
 pub use mode::{GivenStudy, Mode};
 pub use model::{
-    Draft, Field, Helper, Listing, Model, NewReview, Open, Panel, Screen, Storage, StudyForm,
-    StudyFormField,
+    Draft, Field, Helper, Listing, Model, NewReview, Open, Panel, PilotSearch, Screen, Storage,
+    StudyForm, StudyFormField,
 };
 pub use msg::{
     AppraisalMsg, FilesMsg, IntakeDecision, Msg, ProtocolMsg, ReviewsMsg, StoreMsg, StudiesMsg,

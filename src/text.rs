@@ -3,14 +3,17 @@
 //! No catalogue and no i18n crate yet: the instrument is quoted in English, and the interface
 //! speaks its language. Words follow ARCHITECTURE.md's glossary.
 
+pub mod agreement;
 pub mod app;
 pub mod appraisal;
 pub mod checks;
 pub mod files;
 pub mod host;
+pub mod pilot;
 pub mod problems;
 pub mod protocol;
 pub mod reviews;
+pub mod split;
 pub mod states;
 pub mod studies;
 pub mod summary;

@@ -1,6 +1,7 @@
 //! The model: everything the screens show.
 
 use super::errands::Errands;
+use super::figures::Figures;
 use super::held::Held;
 use super::host::{Reply, Request, RequestId};
 use super::intake::Intake;
@@ -141,6 +142,17 @@ pub enum Panel {
     Keys,
     /// About the instrument, the data and this product.
     About,
+    /// The search for a pilot study.
+    Pilot(PilotSearch),
+}
+
+/// The search for a study to put into the pilot round.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PilotSearch {
+    /// As typed.
+    pub query: String,
+    /// The first studies that match and are not in the pilot round.
+    pub found: Vec<StudyId>,
 }
 
 /// A text field of an answer.
@@ -207,6 +219,8 @@ pub struct Open {
     pub draft: Option<Draft>,
     /// What can be undone, the latest last.
     pub undo: Vec<UndoStep>,
+    /// What was worked out over all studies.
+    pub figures: Figures,
 }
 
 /// Everything the screens show.
@@ -275,6 +289,7 @@ impl Clone for Open {
             list: self.list.clone(),
             draft: self.draft.clone(),
             undo: self.undo.clone(),
+            figures: self.figures.clone(),
         }
     }
 }

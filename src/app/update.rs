@@ -8,6 +8,7 @@ mod errands;
 mod files;
 mod given;
 mod host;
+mod pilot;
 mod protocol;
 mod reviews;
 mod store;
@@ -30,6 +31,7 @@ pub fn update(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
     };
     turn.take(msg);
     turn.start_errand();
+    turn.work_out();
     if let Some(job) = turn.model.saving.start() {
         turn.effects.push(Effect::Run(job));
     }
@@ -92,6 +94,7 @@ impl Turn<'_> {
         let part = match std::mem::take(&mut self.model.panel) {
             Panel::None => return,
             Panel::ChooseCategory | Panel::Helper(_) | Panel::Reason(_) => "category",
+            Panel::Pilot(_) => "pilot",
             _ => "heading",
         };
         self.focus(part);
@@ -117,6 +120,18 @@ impl Turn<'_> {
         }
         self.model.screen = screen;
         self.focus("heading");
+    }
+
+    /// Works out what the screen shows of all studies, where that is not known yet.
+    fn work_out(&mut self) {
+        let Some(open) = &mut self.model.open else {
+            return;
+        };
+        match self.model.screen {
+            Screen::Summary => open.figures.sum_up(&open.review),
+            Screen::Protocol => open.figures.look_at_pilot(&open.review),
+            _ => {}
+        }
     }
 
     /// Leaves the focus where it is: what a host page asks for must not take it from there.

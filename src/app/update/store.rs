@@ -184,6 +184,7 @@ impl Turn<'_> {
             list: StudyList::default(),
             draft: None,
             undo: Vec::new(),
+            figures: crate::app::figures::Figures::default(),
         });
         self.go(home);
     }

@@ -8,7 +8,7 @@ use crate::codec::plots::{plot_data, plots, svg};
 use crate::codec::report::{self, ReportOptions, WriteError, zip::zip};
 use crate::codec::{citations, prose, summary_json, tables};
 use crate::instrument::{ARTICLE_CITATION, ATTRIBUTION, CITATION};
-use crate::review::{Review, Timestamp, agreement, pairs, team_agreement};
+use crate::review::{Review, Timestamp, agreement, figures};
 
 /// What came of writing.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,7 +80,7 @@ fn paragraphs(review: &Review, now: &Timestamp) -> String {
 }
 
 fn agreement_file(review: &Review, now: &Timestamp) -> String {
-    let mut file = summary_json::team_agreement_json(&team_agreement(review), &pairs(review));
+    let mut file = summary_json::figures_json(&figures(review));
     if let Some(members) = file.as_object_mut() {
         members.insert("instrument".to_owned(), CITATION.into());
         members.insert("exported".to_owned(), now.as_str().into());

@@ -1,4 +1,6 @@
-//! Protocol: title, team, screening, team rules, lock.
+//! Protocol: title, team, screening, calibration, team rules, lock.
+
+mod pilot;
 
 use yew::{Html, html};
 
@@ -39,6 +41,7 @@ pub(in crate::view) fn protocol(model: &Model, open: &Open, send: &Send) -> Html
                 </label>
                 <p class="hint-line">{ words::SCREENING_HINT }</p>
             </section>
+            { pilot::section(model, open, send) }
             <section class="card sec">
                 <h2>{ words::RULES }</h2>
                 <p class="muted">{ words::RULES_HINT }</p>
@@ -150,18 +153,19 @@ fn rules(group: Group, open: &Open, locked: bool, send: &Send) -> Html {
                 { states::group(group) }{ " " }
                 <span class="muted small">{ words::rules(number) }</span>
             </summary>
-            { for group.items().iter().map(|item| rule(*item, open, locked, send)) }
+            { for group.items().iter().map(|item| rule("rule", *item, open, locked, send)) }
         </details>
     }
 }
 
-fn rule(item: ItemId, open: &Open, locked: bool, send: &Send) -> Html {
+/// The editor of an item's rule; `place` tells two on one page apart.
+fn rule(place: &str, item: ItemId, open: &Open, locked: bool, send: &Send) -> Html {
     let known = open.review.protocol().rules.get(&item);
     let value = match &open.draft {
         Some(Draft::Rule { item: typed, text }) if *typed == item => text.clone(),
         _ => known.map(|rule| rule.text.clone()).unwrap_or_default(),
     };
-    let id = format!("rule-{}", item.token());
+    let id = format!("{place}-{}", item.token());
     let label = format!("{} {}", item.token(), item.wording());
     let hint = match (known, guidance(item).team_rule) {
         (Some(rule), _) => words::agreed(&rule.agreed.day()),
