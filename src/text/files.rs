@@ -96,6 +96,7 @@ pub const fn format_name(format: ExportFormat) -> &'static str {
         ExportFormat::Agreement => "Agreement (JSON)",
         ExportFormat::FhirR5 => "FHIR R5",
         ExportFormat::FhirR6 => "FHIR R6, draft",
+        ExportFormat::AgreementCsv => "Agreement (CSV)",
     }
 }
 
@@ -139,6 +140,9 @@ pub const fn format_hint(format: ExportFormat) -> &'static str {
         ExportFormat::Agreement => "How far reviewers agree, item by item and over all.",
         ExportFormat::FhirR5 => "An ArtifactAssessment for each study and reviewer.",
         ExportFormat::FhirR6 => "The same in the form of the draft of release 6.",
+        ExportFormat::AgreementCsv => {
+            "Per cent, kappa with its interval, PABAK and AC1 of every two reviewers, item by item and by round."
+        }
     }
 }
 

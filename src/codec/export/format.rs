@@ -52,17 +52,19 @@ pub enum ExportFormat {
     Ris,
     /// CSL-JSON with the appraisals written back.
     CslJson,
-    /// How far reviewers agree.
+    /// How far reviewers agree, as JSON.
     Agreement,
     /// HL7 FHIR, release 5.
     FhirR5,
     /// HL7 FHIR, the draft of release 6.
     FhirR6,
+    /// How far reviewers agree, as a table.
+    AgreementCsv,
 }
 
 impl ExportFormat {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::ReviewFile,
         Self::Docx,
         Self::Xlsx,
@@ -73,6 +75,7 @@ impl ExportFormat {
         Self::Paragraphs,
         Self::FollowUp,
         Self::Split,
+        Self::AgreementCsv,
         Self::PlotsPng,
         Self::PlotsSvg,
         Self::WideCsv,
@@ -111,6 +114,7 @@ impl ExportFormat {
             Self::Agreement => "agreement",
             Self::FhirR5 => "fhir-r5",
             Self::FhirR6 => "fhir-r6",
+            Self::AgreementCsv => "agreement-csv",
         }
     }
 
@@ -133,7 +137,8 @@ impl ExportFormat {
             | Self::Latex
             | Self::Paragraphs
             | Self::FollowUp
-            | Self::Split => ExportGroup::Manuscript,
+            | Self::Split
+            | Self::AgreementCsv => ExportGroup::Manuscript,
             Self::PlotsPng | Self::PlotsSvg => ExportGroup::Plots,
             Self::WideCsv
             | Self::LongCsv
@@ -171,6 +176,7 @@ impl ExportFormat {
             Self::Agreement => ("-mmat-agreement", ".json"),
             Self::FhirR5 => ("-mmat-fhir-r5", ".json"),
             Self::FhirR6 => ("-mmat-fhir-r6", ".json"),
+            Self::AgreementCsv => ("-mmat-agreement", ".csv"),
         }
     }
 
@@ -183,9 +189,12 @@ impl ExportFormat {
             Self::Markdown => "text/markdown;charset=utf-8",
             Self::Latex => "application/x-tex;charset=utf-8",
             Self::Paragraphs => "text/plain;charset=utf-8",
-            Self::FollowUp | Self::Split | Self::WideCsv | Self::LongCsv | Self::Covidence => {
-                "text/csv;charset=utf-8"
-            }
+            Self::FollowUp
+            | Self::Split
+            | Self::AgreementCsv
+            | Self::WideCsv
+            | Self::LongCsv
+            | Self::Covidence => "text/csv;charset=utf-8",
             Self::PlotsPng | Self::PlotsSvg | Self::Robvis => "application/zip",
             Self::Ris => "application/x-research-info-systems;charset=utf-8",
             Self::CslJson => "application/vnd.citationstyles.csl+json;charset=utf-8",

@@ -64,6 +64,7 @@ pub fn export(
         ExportFormat::CslJson => text(citations::csl_json(review)),
         ExportFormat::Agreement => text(agreement_file(review, now)),
         ExportFormat::FhirR5 => text(bundle(review, FhirVersion::R5, now)),
+        ExportFormat::AgreementCsv => text(tables::agreement_csv(review)),
         ExportFormat::FhirR6 => text(bundle(review, FhirVersion::R6, now)),
     }
 }
