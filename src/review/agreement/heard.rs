@@ -2,15 +2,11 @@
 
 use super::many::{Many, Units, many_of};
 use super::team::{Agreement, TeamAgreement};
-use super::voices::{
-    Voices, asked_under, category_of, category_place, response_place, shared_items,
-};
+use super::voices::{Voice, Voices, category_of, category_place, response_place};
 use super::{Cells, Measure, count, measure_of};
-use crate::instrument::{Category, Design, Group, ItemId, Response};
+use crate::instrument::{Category, ItemId, Response};
 use crate::review::by_key::ByKey;
 use crate::review::ids::ReviewerId;
-use crate::review::independent::Independent;
-use crate::review::protocol::Protocol;
 
 /// The most reviewers that are compared two by two, so that any file can be opened: 190 pairs.
 const MOST_REVIEWERS: usize = 20;
@@ -48,12 +44,11 @@ impl Heard {
     pub(super) fn of<'a>(
         studies: impl Iterator<Item = &'a Voices>,
         compared: &[usize],
-        rules: &Protocol,
     ) -> Self {
         let mut heard = Self::default();
         for study in studies {
-            heard.add_pairs(study, compared, rules);
-            heard.team.add(study, rules);
+            heard.add_pairs(study, compared);
+            heard.team.add(study);
         }
         heard
     }
@@ -95,8 +90,8 @@ impl Heard {
             reviewers: name(pair.0).zip(name(pair.1)),
             category: measure_of(&heard.category, Category::ALL.len()),
             all: of(|_| true),
-            screening: of(is_screening),
-            criteria: of(|item| !is_screening(item)),
+            screening: of(ItemId::is_screening),
+            criteria: of(|item| !item.is_screening()),
             items: items
                 .map(|(item, cells)| -> (ItemId, Measure) { (*item, measure_of(cells, q)) })
                 .collect(),
@@ -113,21 +108,21 @@ impl Heard {
             reviewers: heard.reviewers.len(),
             category: many_of(&heard.category, Category::ALL.len()),
             all: of(|_| true),
-            screening: of(is_screening),
-            criteria: of(|item| !is_screening(item)),
+            screening: of(ItemId::is_screening),
+            criteria: of(|item| !item.is_screening()),
             items: items
                 .map(|(item, units)| -> (ItemId, Many) { (*item, many_of(units, q)) })
                 .collect(),
         }
     }
 
-    fn add_pairs(&mut self, study: &Voices, compared: &[usize], rules: &Protocol) {
-        let is_compared = |place: &usize| compared.binary_search(place).is_ok();
-        let here = study.said.iter().filter(|(place, _)| is_compared(place));
-        for (earlier, (first, one)) in here.clone().enumerate() {
-            for (second, two) in here.clone().skip(earlier + 1) {
-                at(&mut self.pairs, &(*first, *second), |heard| {
-                    heard.add(one, two, study.agreed, rules);
+    fn add_pairs(&mut self, study: &Voices, compared: &[usize]) {
+        let is_compared = |voice: &&Voice| compared.binary_search(&voice.reviewer).is_ok();
+        let here = study.said.iter().filter(is_compared);
+        for (earlier, one) in here.clone().enumerate() {
+            for two in here.clone().skip(earlier + 1) {
+                at(&mut self.pairs, &(one.reviewer, two.reviewer), |heard| {
+                    heard.add(study, one, two);
                 });
             }
         }
@@ -136,23 +131,15 @@ impl Heard {
 
 impl PairHeard {
     /// Adds a study that both appraised.
-    fn add(
-        &mut self,
-        one: &Independent,
-        two: &Independent,
-        agreed: Option<Design>,
-        rules: &Protocol,
-    ) {
+    fn add(&mut self, study: &Voices, one: &Voice, two: &Voice) {
         self.studies += 1;
-        if let (Some(one), Some(two)) = (category_of(one), category_of(two)) {
+        if let (Some(one), Some(two)) = (category_of(&one.said), category_of(&two.said)) {
             let both = (category_place(one), category_place(two));
             count(&mut self.category, both, 1);
         }
-        for item in shared_items(one, two, agreed, rules) {
-            if let (Some(one), Some(two)) = (one.response(item), two.response(item)) {
-                let both = (response_place(one), response_place(two));
-                at(&mut self.items, &item, |cells| count(cells, both, 1));
-            }
+        for (item, one, two) in study.shared(one, two) {
+            let both = (response_place(one), response_place(two));
+            at(&mut self.items, &item, |cells| count(cells, both, 1));
         }
     }
 
@@ -168,27 +155,23 @@ impl PairHeard {
 
 impl TeamHeard {
     /// Adds a study: its category, and of each item the responses of those with the same category.
-    fn add(&mut self, study: &Voices, rules: &Protocol) {
+    fn add(&mut self, study: &Voices) {
         let mut chosen: Vec<usize> = Vec::with_capacity(study.said.len());
-        let mut here: Vec<((ItemId, Option<Category>), usize)> = Vec::new();
-        for (reviewer, said) in &study.said {
-            count(&mut self.reviewers, *reviewer, 1);
-            chosen.extend(category_of(said).map(category_place));
-            for (item, response) in &said.responses {
-                let asked = if is_screening(*item) {
-                    rules.screening_used.then_some(None)
-                } else {
-                    asked_under(*item, said, study.agreed).map(Some)
-                };
-                here.extend(asked.map(|category| ((*item, category), response_place(*response))));
+        let mut here: Vec<(ItemId, Option<Category>, usize)> = Vec::new();
+        for voice in &study.said {
+            count(&mut self.reviewers, voice.reviewer, 1);
+            chosen.extend(category_of(&voice.said).map(category_place));
+            for (item, response) in &voice.said.responses {
+                let asked = study.asked_under(voice, *item);
+                here.extend(asked.map(|category| (*item, category, response_place(*response))));
             }
         }
         chosen.sort_unstable();
         count(&mut self.category, chosen, 1);
         here.sort_unstable();
-        for unit in here.chunk_by(|one, two| one.0 == two.0) {
-            if let Some(((item, _), _)) = unit.first() {
-                let ratings = unit.iter().map(|(_, place)| *place).collect();
+        for unit in here.chunk_by(|one, two| (one.0, one.1) == (two.0, two.1)) {
+            if let Some((item, _, _)) = unit.first() {
+                let ratings = unit.iter().map(|(_, _, place)| *place).collect();
                 at(&mut self.items, item, |units| count(units, ratings, 1));
             }
         }
@@ -198,15 +181,11 @@ impl TeamHeard {
 /// The reviewers who appraised anything and are compared two by two, by their places in the team.
 pub(super) fn compared(voices: &[Voices]) -> Vec<usize> {
     let all = voices.iter().flat_map(|study| &study.said);
-    let mut active: Vec<usize> = all.map(|(reviewer, _)| *reviewer).collect();
+    let mut active: Vec<usize> = all.map(|voice| voice.reviewer).collect();
     active.sort_unstable();
     active.dedup();
     active.truncate(MOST_REVIEWERS);
     active
-}
-
-fn is_screening(item: ItemId) -> bool {
-    item.group() == Group::Screening
 }
 
 /// Changes what is under a key, begun if there is nothing yet.

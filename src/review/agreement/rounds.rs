@@ -69,13 +69,12 @@ pub fn figures(review: &Review) -> Rounds<TeamFigures> {
 fn heard(review: &Review) -> Rounds<Heard> {
     let voices = voices(review);
     let compared = compared(&voices);
-    let rules = review.protocol();
     let of = |is_pilot: bool| {
         let studies = voices.iter().filter(|study| study.is_pilot == is_pilot);
-        Heard::of(studies, &compared, rules)
+        Heard::of(studies, &compared)
     };
     let main = of(false);
-    if rules.pilot.is_empty() {
+    if review.protocol().pilot.is_empty() {
         return Rounds {
             all: main,
             pilot: None,

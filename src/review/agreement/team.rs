@@ -89,7 +89,7 @@ pub fn team_agreement(review: &Review) -> TeamAgreement {
 /// What was said of all studies.
 fn whole(review: &Review) -> Heard {
     let voices = voices(review);
-    Heard::of(voices.iter(), &compared(&voices), review.protocol())
+    Heard::of(voices.iter(), &compared(&voices))
 }
 
 /// The id of the reviewer at a place in the team.
