@@ -13,11 +13,17 @@ mod desk;
 #[path = "support/double.rs"]
 mod double;
 
+use std::io::Cursor;
 use std::rc::Rc;
 
+use calamine::{Data, Reader, Xlsx};
 use desk::Desk;
 use double::{TWO_REVIEWERS, review_of, study_id};
 use mmat_appraisal::app::{Draft, Msg, Panel, ProtocolMsg, Reply, Request, Screen};
+use mmat_appraisal::codec::export::write::{Written, export};
+use mmat_appraisal::codec::export::{ExportFormat, ExportOptions};
+use mmat_appraisal::codec::report::ReportOptions;
+use mmat_appraisal::codec::report::xlsx::xlsx;
 use mmat_appraisal::codec::review_file;
 use mmat_appraisal::codec::summary_json::{agreement_in_rounds_json, agreement_json, figures_json};
 use mmat_appraisal::codec::tables::agreement_csv;
@@ -92,7 +98,10 @@ fn hosts_get_both_rounds_beside_the_whole() {
         panic!("{replies:?}");
     };
     let value = agreement_in_rounds_json(rounds);
-    assert_eq!((&value["all"]["n"], &value["all"]["agree"]), (&35.into(), &30.into()));
+    assert_eq!(
+        (&value["all"]["n"], &value["all"]["agree"]),
+        (&35.into(), &30.into())
+    );
     assert_eq!(value["rounds"]["pilot"]["all"]["n"], 14);
     assert_eq!(value["rounds"]["main"]["all"]["n"], 21);
     let file = figures_json(&figures(desk.review()));
@@ -104,29 +113,90 @@ fn hosts_get_both_rounds_beside_the_whole() {
 fn the_csv_has_a_row_for_each_round_and_says_why_a_figure_is_missing() {
     let csv = agreement_csv(&double_appraisal());
     let line = |start: &str| {
-        let found = csv.lines().find(|line| line.trim_start_matches('\u{feff}').starts_with(start));
-        found.unwrap_or_else(|| panic!("{start} in {csv}")).to_owned()
+        let found = csv
+            .lines()
+            .find(|line| line.trim_start_matches('\u{feff}').starts_with(start));
+        found
+            .unwrap_or_else(|| panic!("{start} in {csv}"))
+            .to_owned()
     };
     let all = line("all,Reviewer 1,Reviewer 2,all,");
-    assert!(all.starts_with("all,Reviewer 1,Reviewer 2,all,35,30,85.71428571428571,0.7524752"), "{all}");
+    assert!(
+        all.starts_with("all,Reviewer 1,Reviewer 2,all,35,30,85.71428571428571,0.7524752"),
+        "{all}"
+    );
     assert!(line("pilot,Reviewer 1,Reviewer 2,all,14,").ends_with("doi 10.3233/EFI-180221)\""));
     let screening = line("all,Reviewer 1,Reviewer 2,screening,10,10,100,,,,1,1,,");
-    assert!(screening.contains("kappa is not computable: both said Yes throughout"), "{screening}");
-    assert_eq!(csv.lines().filter(|line| line.starts_with("main,")).count(), csv.lines().filter(|line| line.starts_with("main,Reviewer 1,Reviewer 2,")).count());
+    assert!(
+        screening.contains("kappa is not computable: both said Yes throughout"),
+        "{screening}"
+    );
+    assert_eq!(
+        csv.lines().filter(|line| line.starts_with("main,")).count(),
+        csv.lines()
+            .filter(|line| line.starts_with("main,Reviewer 1,Reviewer 2,"))
+            .count()
+    );
+}
+
+#[test]
+fn the_paragraphs_tell_the_agreement_of_the_main_round_and_that_of_the_pilot_apart() {
+    let write = |review: &Review| {
+        let options = ExportOptions::default();
+        match export(review, ExportFormat::Paragraphs, options, &double::time()) {
+            Ok(Written::File(file)) => file.content.text().unwrap().to_owned(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let text = write(&double_appraisal());
+    assert!(text.contains("of the 21 answers that both gave"), "{text}");
+    assert!(text.contains("In the pilot round of 2 studies"), "{text}");
+    assert!(text.contains("of the 14 answers that both gave"), "{text}");
+    let text = write(&review_of(TWO_REVIEWERS));
+    assert!(text.contains("of the 35 answers that both gave") && !text.contains("pilot"));
+}
+
+#[test]
+fn the_workbook_has_the_same_table_with_numbers() {
+    let sheet = |review: &Review| {
+        let bytes = xlsx(review, &ReportOptions::default(), &double::time()).unwrap();
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        book.worksheet_range("Agreement").ok()
+    };
+    let range = sheet(&double_appraisal()).unwrap();
+    let rows: Vec<&[Data]> = range.rows().collect();
+    assert_eq!(rows[1][4..6], [Data::Float(35.0), Data::Float(30.0)]);
+    let csv = agreement_csv(&double_appraisal());
+    assert_eq!(rows.len(), csv.lines().count());
+    let screening = rows
+        .iter()
+        .find(|row| row[3] == Data::String("screening".to_owned()));
+    assert_eq!(screening.unwrap()[7], Data::Empty);
+    assert!(sheet(&double::review(&["A"], &["r"], Vec::new())).is_none());
 }
 
 #[test]
 fn the_pilot_shows_five_differences_each_no_against_cant_tell() {
     let review = review_of(TWO_REVIEWERS);
-    let ids: Vec<StudyId> = review.studies().iter().map(|study| study.id.clone()).collect();
+    let ids: Vec<StudyId> = review
+        .studies()
+        .iter()
+        .map(|study| study.id.clone())
+        .collect();
     let review = with_pilot(review, &ids.iter().collect::<Vec<_>>());
     let found = pilot(&review);
     assert_eq!(found.studies.len(), 5);
     assert_eq!(found.categories, []);
     let all: Vec<_> = found.items.values().flatten().collect();
     assert_eq!(all.len(), 5);
-    assert!(all.iter().all(|one| one.no_against_cant_tell && one.said.len() == 2));
-    assert!(all.iter().any(|one| one.said.iter().any(|(_, _, comment)| !comment.is_empty())));
+    assert!(
+        all.iter()
+            .all(|one| one.no_against_cant_tell && one.said.len() == 2)
+    );
+    assert!(
+        all.iter()
+            .any(|one| one.said.iter().any(|(_, _, comment)| !comment.is_empty()))
+    );
 }
 
 #[test]
@@ -141,11 +211,23 @@ fn nobody_sees_answers_of_a_pilot_study_before_two_are_through_and_none_half_way
     let Standing::Waiting { through, underway } = &found.studies[0].standing else {
         panic!("{found:?}");
     };
-    assert_eq!((through.len(), underway), (1, &vec![whole.reviewer.clone()]));
-    let shown = |study: &StudyId| found.items.values().flatten().any(|one| one.study == *study);
+    assert_eq!(
+        (through.len(), underway),
+        (1, &vec![whole.reviewer.clone()])
+    );
+    let shown = |study: &StudyId| {
+        found
+            .items
+            .values()
+            .flatten()
+            .any(|one| one.study == *study)
+    };
     assert!(!shown(&study));
     review.apply(&Change::Appraisal(Rc::new(whole)));
-    assert!(matches!(pilot(&review).studies[0].standing, Standing::Compared { .. }));
+    assert!(matches!(
+        pilot(&review).studies[0].standing,
+        Standing::Compared { .. }
+    ));
 }
 
 #[test]
@@ -167,7 +249,11 @@ fn a_pilot_study_is_found_by_its_label_and_put_in_and_taken_out() {
     of_study(&mut desk, ProtocolMsg::PilotAdded, 0);
     of_study(&mut desk, ProtocolMsg::PilotAdded, 0);
     tell(&mut desk, ProtocolMsg::PilotAdded(StudyId::new("nowhere")));
-    assert_eq!(found(&desk), [desk.study(2)], "one that is in is offered no more");
+    assert_eq!(
+        found(&desk),
+        [desk.study(2)],
+        "one that is in is offered no more"
+    );
     assert_eq!(desk.stored().protocol().pilot, [desk.study(0)]);
     assert_eq!(desk.open().figures.pilot().unwrap().studies.len(), 1);
     of_study(&mut desk, ProtocolMsg::PilotRemoved, 0);
@@ -187,7 +273,10 @@ fn rating_a_pilot_study_does_not_lock_the_protocol_and_any_other_does() {
     desk.answer(ItemId::S1, Response::Yes);
     assert!(desk.review().protocol().locked.is_none());
     let text = "80 % of outcome data".to_owned();
-    desk.send(Msg::Typed(Draft::Rule { item: ItemId::C23, text }));
+    desk.send(Msg::Typed(Draft::Rule {
+        item: ItemId::C23,
+        text,
+    }));
     desk.send(Msg::TypingEnded);
     assert!(desk.review().protocol().rules.contains_key(&ItemId::C23));
     desk.open_study(1);
@@ -207,7 +296,18 @@ fn the_whole_is_worked_out_once_for_each_change_and_only_where_it_is_shown() {
     desk.send(Msg::ScreenChosen(Screen::Summary));
     let place = |desk: &Desk| std::ptr::from_ref(desk.open().figures.totals().unwrap());
     let first = place(&desk);
-    assert_eq!(desk.open().figures.totals().unwrap().agreement.all.two.all.n, 35);
+    assert_eq!(
+        desk.open()
+            .figures
+            .totals()
+            .unwrap()
+            .agreement
+            .all
+            .two
+            .all
+            .n,
+        35
+    );
     desk.send(Msg::KeysToggled);
     desk.send(Msg::KeysToggled);
     assert_eq!(place(&desk), first, "nothing changed");
@@ -218,7 +318,14 @@ fn the_whole_is_worked_out_once_for_each_change_and_only_where_it_is_shown() {
     assert_ne!(place(&desk), first, "an answer changed");
     assert_eq!(
         desk.open().figures.totals().unwrap().tally.studies,
-        kept.open.as_ref().unwrap().figures.totals().unwrap().tally.studies
+        kept.open
+            .as_ref()
+            .unwrap()
+            .figures
+            .totals()
+            .unwrap()
+            .tally
+            .studies
     );
 }
 
@@ -228,7 +335,13 @@ fn the_pilot_studies_are_in_the_file_and_one_named_twice_is_said() {
     let text = review_file::to_text(&review, &double::time());
     let ids = review.protocol().pilot.clone();
     let mut value: Value = serde_json::from_str(&text).unwrap();
-    assert_eq!(value["review"]["protocol"]["pilot"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        value["review"]["protocol"]["pilot"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
     let pilot = &mut value["review"]["protocol"]["pilot"];
     *pilot = Value::from(vec![ids[1].as_str(), ids[0].as_str(), ids[1].as_str()]);
     let (read, problems) = review_file::from_text(&value.to_string()).unwrap();

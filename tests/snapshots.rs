@@ -317,10 +317,21 @@ fn summary_of_two_reviewers_in_two_rounds_and_calibration() {
     header.reviewers.push(double::reviewer("3"));
     let mut three = review;
     three.apply(&Change::Header(Rc::new(header)));
-    let third: Vec<_> = three.studies().iter().take(2).map(|study| study.id.clone()).collect();
+    let third: Vec<_> = three
+        .studies()
+        .iter()
+        .take(2)
+        .map(|study| study.id.clone())
+        .collect();
     for study in third {
-        let other = three.appraisals_of(&study).next().map(|one| Appraisal::clone(one));
-        let appraisal = Appraisal { reviewer: double::reviewer_id("3"), ..other.unwrap() };
+        let other = three
+            .appraisals_of(&study)
+            .next()
+            .map(|one| Appraisal::clone(one));
+        let appraisal = Appraisal {
+            reviewer: double::reviewer_id("3"),
+            ..other.unwrap()
+        };
         three.apply(&Change::Appraisal(Rc::new(appraisal)));
     }
     let mut desk = Desk::at(&three);

@@ -6,8 +6,7 @@ use crate::instrument::{Category, Response};
 use crate::review::Reading;
 
 pub const TITLE: &str = "Agreement of reviewers";
-pub const LEAD: &str =
-    "From what each reviewer answered alone, before any consensus; later changes do not move it.";
+pub const LEAD: &str = "From what each reviewer answered alone. Once consensus on a study has begun, its answers count as they stood before.";
 pub const NEEDED: &str = "Nothing to compare yet. It needs two reviewers who have both appraised the same study: items that both answered count, and criteria only where both chose the same category.";
 pub const MAIN: &str = "Main round";
 pub const PILOT: &str = "Pilot round";

@@ -47,6 +47,11 @@ pub fn rules(number: usize) -> String {
 }
 
 #[must_use]
+pub fn rule_for(item: &str) -> String {
+    format!("Team rule for {item}")
+}
+
+#[must_use]
 pub fn agreed(day: &str) -> String {
     format!("Agreed {day}.")
 }

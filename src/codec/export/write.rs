@@ -8,7 +8,7 @@ use crate::codec::plots::{plot_data, plots, svg};
 use crate::codec::report::{self, ReportOptions, WriteError, zip::zip};
 use crate::codec::{citations, prose, summary_json, tables};
 use crate::instrument::{ARTICLE_CITATION, ATTRIBUTION, CITATION};
-use crate::review::{Review, Timestamp, agreement, figures};
+use crate::review::{Review, Timestamp, agreement_in_rounds, figures};
 
 /// What came of writing.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,9 +71,20 @@ pub fn export(
 
 /// Both paragraphs, each under its heading, with what the numbers rest on.
 fn paragraphs(review: &Review, now: &Timestamp) -> String {
-    let facts = prose::AgreementFacts::of(&agreement(review).all);
+    let rounds = agreement_in_rounds(review);
+    let main = rounds.main.as_ref().unwrap_or(&rounds.all);
+    let facts = prose::AgreementFacts::of(&main.all);
     let methods = prose::methods_paragraph(review, facts.as_ref());
-    let results = prose::results_paragraph(review, facts.as_ref());
+    let mut results = prose::results_paragraph(review, facts.as_ref());
+    let pilot = rounds.pilot.as_ref();
+    let pilot = pilot.and_then(|pilot| prose::AgreementFacts::of(&pilot.all));
+    let studies = review.protocol().pilot.iter();
+    let studies = studies
+        .filter(|study| review.study(study).is_some())
+        .count();
+    if let Some(sentence) = pilot.and_then(|facts| prose::pilot_sentence(studies, &facts)) {
+        results = format!("{results} {sentence}");
+    }
     format!(
         "Methods\n\n{methods}\n\nResults\n\n{results}\n\n{}",
         about(now)

@@ -41,10 +41,7 @@ struct TeamHeard {
 
 impl Heard {
     /// What was said of some studies; `compared` are the reviewers to look at two by two.
-    pub(super) fn of<'a>(
-        studies: impl Iterator<Item = &'a Voices>,
-        compared: &[usize],
-    ) -> Self {
+    pub(super) fn of<'a>(studies: impl Iterator<Item = &'a Voices>, compared: &[usize]) -> Self {
         let mut heard = Self::default();
         for study in studies {
             heard.add_pairs(study, compared);
@@ -80,7 +77,11 @@ impl Heard {
     }
 
     /// How far two agree, by the names of the team.
-    pub(super) fn between(&self, pair: Pair, name: &dyn Fn(usize) -> Option<ReviewerId>) -> Agreement {
+    pub(super) fn between(
+        &self,
+        pair: Pair,
+        name: &dyn Fn(usize) -> Option<ReviewerId>,
+    ) -> Agreement {
         let nothing = PairHeard::default();
         let heard = self.pairs.get(&pair).unwrap_or(&nothing);
         let q = Response::ALL.len();

@@ -153,20 +153,30 @@ fn rules(group: Group, open: &Open, locked: bool, send: &Send) -> Html {
                 { states::group(group) }{ " " }
                 <span class="muted small">{ words::rules(number) }</span>
             </summary>
-            { for group.items().iter().map(|item| rule("rule", *item, open, locked, send)) }
+            { for group.items().iter().map(|item| rule(*item, open, locked, send)) }
         </details>
     }
 }
 
-/// The editor of an item's rule; `place` tells two on one page apart.
-fn rule(place: &str, item: ItemId, open: &Open, locked: bool, send: &Send) -> Html {
+fn rule(item: ItemId, open: &Open, locked: bool, send: &Send) -> Html {
+    let label = format!("{} {}", item.token(), item.wording());
+    rule_field(("rule", &label), item, open, locked, send)
+}
+
+/// The editor of an item's rule; the place tells two on one page apart.
+fn rule_field(
+    (place, label): (&str, &str),
+    item: ItemId,
+    open: &Open,
+    locked: bool,
+    send: &Send,
+) -> Html {
     let known = open.review.protocol().rules.get(&item);
     let value = match &open.draft {
         Some(Draft::Rule { item: typed, text }) if *typed == item => text.clone(),
         _ => known.map(|rule| rule.text.clone()).unwrap_or_default(),
     };
     let id = format!("{place}-{}", item.token());
-    let label = format!("{} {}", item.token(), item.wording());
     let hint = match (known, guidance(item).team_rule) {
         (Some(rule), _) => words::agreed(&rule.agreed.day()),
         (None, Some(suggestion)) => format!("{} {suggestion}", appraisal::TEAM),
@@ -174,7 +184,7 @@ fn rule(place: &str, item: ItemId, open: &Open, locked: bool, send: &Send) -> Ht
     };
     let field = Labelled {
         id: &id,
-        label: &label,
+        label,
         hint: &hint,
         value,
         disabled: locked,

@@ -4,9 +4,7 @@
 use super::book::{Book, Sheet};
 use crate::codec::report::WriteError;
 use crate::codec::report::words::printable;
-use crate::codec::tables::{
-    AGREEMENT_HEADER, AgreementCell, agreement_rows, unguarded, wide_csv,
-};
+use crate::codec::tables::{AGREEMENT_HEADER, AgreementCell, agreement_rows, unguarded, wide_csv};
 use crate::review::{Appraisal, Review, ReviewerId, Study, items_to_rate};
 
 const ANSWERS: [&str; 9] = [

@@ -164,6 +164,7 @@ fn item_differs(
     locked: bool,
     send: &Send,
 ) -> Html {
+    let rule = protocol::rule_for(item.token());
     let unclear = all.iter().any(|one| one.no_against_cant_tell);
     html! {
         <div class="differs" key={item.token()}>
@@ -189,7 +190,7 @@ fn item_differs(
             if unclear {
                 <p class="hint-line">{ words::NO_AGAINST_CANT_TELL }</p>
             }
-            { super::rule("pilot-rule", item, open, locked, send) }
+            { super::rule_field(("pilot-rule", &rule), item, open, locked, send) }
         </div>
     }
 }
