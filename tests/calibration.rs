@@ -23,6 +23,10 @@ use mmat_appraisal::app::{Draft, Msg, Panel, ProtocolMsg, Reply, Request, Screen
 use mmat_appraisal::codec::export::write::{Written, export};
 use mmat_appraisal::codec::export::{ExportFormat, ExportOptions};
 use mmat_appraisal::codec::report::ReportOptions;
+use mmat_appraisal::codec::report::html::html;
+use mmat_appraisal::codec::report::latex::latex;
+use mmat_appraisal::codec::report::layout::layout;
+use mmat_appraisal::codec::report::markdown::markdown;
 use mmat_appraisal::codec::report::xlsx::xlsx;
 use mmat_appraisal::codec::review_file;
 use mmat_appraisal::codec::summary_json::{agreement_in_rounds_json, agreement_json, figures_json};
@@ -154,6 +158,37 @@ fn the_paragraphs_tell_the_agreement_of_the_main_round_and_that_of_the_pilot_apa
     assert!(text.contains("of the 14 answers that both gave"), "{text}");
     let text = write(&review_of(TWO_REVIEWERS));
     assert!(text.contains("of the 35 answers that both gave") && !text.contains("pilot"));
+}
+
+#[test]
+fn reports_print_the_agreement_of_each_round() {
+    let (review, options, now) = (double_appraisal(), ReportOptions::default(), double::time());
+    let found = layout(&review, &options, &now).agreements;
+    let captions: Vec<&str> = found.iter().map(|table| table.caption.as_str()).collect();
+    let of =
+        |round: &str| format!("Agreement of Reviewer 1 and Reviewer 2 before consensus, {round}");
+    let expected = ["main round", "pilot round", "both rounds together"].map(of);
+    assert_eq!(captions, expected);
+    let all = [
+        "All items",
+        "35",
+        "30",
+        "86 %",
+        "0.75 (0.58 to 0.93)",
+        "0.79",
+        "0.80",
+    ];
+    assert_eq!(found[2].rows[0], all);
+    assert_eq!(found[2].rows[1][4], "not computable");
+    for text in [
+        html(&review, &options, &now),
+        markdown(&review, &options, &now),
+        latex(&review, &options, &now),
+    ] {
+        assert!(text.contains("0.75 (0.58 to 0.93)") && text.contains("pilot round"));
+    }
+    let single = double::review(&["A"], &["r"], Vec::new());
+    assert!(layout(&single, &options, &now).agreements.is_empty());
 }
 
 #[test]
