@@ -5,6 +5,7 @@
 
 mod effect;
 mod errands;
+mod figures;
 mod held;
 mod host;
 mod intake;
@@ -21,6 +22,7 @@ mod update;
 
 pub use effect::Effect;
 pub use errands::{Errands, Recipient, Running, Task};
+pub use figures::{Figures, Totals};
 pub use held::Held;
 pub use host::{HostEvent, Reply, Request, RequestId};
 pub use intake::{Intake, Purpose};
@@ -28,8 +30,8 @@ pub use keeping::Keeping;
 pub use logs::{LogKind, LogList, LogReading, LogUse, Logs, Zone};
 pub use mode::{GivenStudy, Mode};
 pub use model::{
-    Draft, Field, Helper, Listing, Model, NewReview, Open, Panel, Screen, Storage, StudyForm,
-    StudyFormField,
+    Draft, Field, Helper, Listing, Model, NewReview, Open, Panel, PilotSearch, Screen, Storage,
+    StudyForm, StudyFormField,
 };
 pub use msg::{
     AppraisalMsg, FilesMsg, IntakeDecision, LogMsg, Msg, ProtocolMsg, ReconcileMsg, ReviewsMsg,

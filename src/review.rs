@@ -19,6 +19,7 @@ mod independent;
 mod label;
 mod log;
 mod merge;
+mod pilot;
 mod protocol;
 mod split;
 mod state;
@@ -28,8 +29,8 @@ mod timestamp;
 mod whole;
 
 pub use agreement::{
-    Agreement, Many, Measure, Reading, TeamAgreement, agreement, many, measure, pairs, reading,
-    team_agreement,
+    Agreement, Many, Measure, Reading, Rounds, TeamAgreement, TeamFigures, agreement,
+    agreement_in_rounds, figures, many, measure, pairs, reading, team_agreement,
 };
 pub use answer::Answer;
 pub use appraisal::{Appraisal, DesignChoice, Reason};
@@ -54,6 +55,7 @@ pub use merge::{
     Conflict, FactDifference, MergeAnswers, MergeError, MergeQuestion, MergeReport, Merged,
     ProtocolDifference, Side, Versions, changes_between, merge, merge_questions,
 };
+pub use pilot::{Pilot, PilotDifference, PilotStanding, PilotStudy, pilot};
 pub use protocol::{Amendment, Protocol, TeamRule};
 pub use split::{CategorySplit, LeftOut, SplitGroup, SplitReason, SplitStudy, split};
 pub use state::{

@@ -3,6 +3,7 @@
 //! No catalogue and no i18n crate yet: the instrument is quoted in English, and the interface
 //! speaks its language. Words follow ARCHITECTURE.md's glossary.
 
+pub mod agreement;
 pub mod app;
 pub mod appraisal;
 pub mod checks;
@@ -10,10 +11,12 @@ pub mod files;
 pub mod host;
 pub mod keeping;
 pub mod log;
+pub mod pilot;
 pub mod problems;
 pub mod protocol;
 pub mod reconcile;
 pub mod reviews;
+pub mod split;
 pub mod states;
 pub mod studies;
 pub mod summary;

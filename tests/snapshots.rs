@@ -35,6 +35,7 @@ use mmat_appraisal::app::{
 use mmat_appraisal::codec::review_file;
 use mmat_appraisal::instrument::{Category, ItemId, QuantitativeSet, Response};
 use mmat_appraisal::port::StoreError;
+use mmat_appraisal::review::{Appraisal, Change, Header};
 use mmat_appraisal::view::{Snapshot, SnapshotProps};
 
 fn html_of(model: &Model) -> String {
@@ -330,4 +331,47 @@ fn what_could_not_be_saved_is_shown_with_its_remedies() {
     let page = drawn("problem-not-saved", &desk.model);
     assert!(page.contains("Try to save again") && page.contains("Save a file"));
     assert!(page.contains("<b>Not saved</b>"));
+}
+
+#[test]
+fn summary_of_two_reviewers_in_two_rounds_and_calibration() {
+    let review = double::review_of(double::TWO_REVIEWERS);
+    let mut desk = Desk::at(&review);
+    show(&mut desk, Screen::Summary);
+    let page = drawn("summary-agreement", &desk.model);
+    assert!(page.contains("0.75 (0.58 to 0.93)") && page.contains("not computable"));
+    for place in [0, 1] {
+        let study = desk.study(place);
+        desk.send(Msg::Protocol(ProtocolMsg::PilotAdded(study)));
+    }
+    let page = drawn("summary-rounds", &desk.model);
+    assert!(page.contains("Pilot round") && page.contains("Both rounds together"));
+    show(&mut desk, Screen::Protocol);
+    desk.send(Msg::Protocol(ProtocolMsg::PilotSought));
+    drawn("protocol-calibration", &desk.model);
+    let mut header = Header::clone(review.header());
+    header.reviewers.push(double::reviewer("3"));
+    let mut three = review;
+    three.apply(&Change::Header(Rc::new(header)));
+    let third: Vec<_> = three
+        .studies()
+        .iter()
+        .take(2)
+        .map(|study| study.id.clone())
+        .collect();
+    for study in third {
+        let other = three
+            .appraisals_of(&study)
+            .next()
+            .map(|one| Appraisal::clone(one));
+        let appraisal = Appraisal {
+            reviewer: double::reviewer_id("3"),
+            ..other.unwrap()
+        };
+        three.apply(&Change::Appraisal(Rc::new(appraisal)));
+    }
+    let mut desk = Desk::at(&three);
+    show(&mut desk, Screen::Summary);
+    let page = drawn("summary-three-reviewers", &desk.model);
+    assert!(page.contains("All reviewers together"));
 }

@@ -3,57 +3,55 @@
 use mmat_appraisal::review::{many, measure};
 use serde_json::{Value, json};
 
-/// Tables of every shape: from none to many pairs, agreeing more and less, with categories that
-/// nobody used; and units with any number of ratings.
+/// A thousand tables of every shape, each with all statistics: two to five reviewers and from one
+/// study to many, answers missing, categories that nobody used, one response throughout.
 pub fn tables() -> Value {
     let mut random = Random(2018);
-    let mut tables = Vec::new();
-    for number in 0..700 {
-        let q = 2 + random.below(4);
-        let used = 1 + random.below(q);
-        let n = random.one_of(&[0, 1, 2, 5, 35, 400]);
-        let agreeing = random.below(11);
-        let pairs: Vec<(usize, usize)> = (0..n)
-            .map(|_| {
-                let one = random.below(used);
-                let other = if random.below(10) < agreeing {
-                    one
-                } else {
-                    random.below(used)
-                };
-                (one, other)
-            })
-            .collect();
-        tables.push(pair(&format!("pairs {number}"), &pairs, q));
-    }
-    for number in 0..300 {
-        let q = 2 + random.below(4);
-        let used = 1 + random.below(q);
-        let raters = 2 + random.below(4);
-        let n = random.one_of(&[1, 2, 5, 35, 200]);
-        let units: Vec<Vec<usize>> = (0..n)
-            .map(|_| {
-                let usual = random.below(used);
-                let count = random.below(raters + 1);
-                (0..count)
-                    .map(|_| {
-                        if random.below(3) > 0 {
-                            usual
-                        } else {
-                            random.below(used)
-                        }
-                    })
-                    .collect()
-            })
-            .collect();
-        tables.push(units_of(&format!("units {number}"), &units, q));
-    }
-    Value::Array(tables)
+    let tables = (0..1000).map(|number| table(&format!("table {number}"), &mut random));
+    Value::Array(tables.collect())
 }
 
-fn pair(name: &str, pairs: &[(usize, usize)], q: usize) -> Value {
-    let (one, other): (Vec<usize>, Vec<usize>) = pairs.iter().copied().unzip();
-    let measure = measure(pairs, q);
+/// What each reviewer answered of each unit; nothing where it is missing.
+type Ratings = Vec<Vec<Option<usize>>>;
+
+fn table(name: &str, random: &mut Random) -> Value {
+    let q = 2 + random.below(4);
+    let used = 1 + random.below(q);
+    let reviewers = 2 + random.below(4);
+    let units = random.one_of(&[1, 1, 2, 5, 35, 200, 400]);
+    let (agreeing, missing) = (random.below(11), random.one_of(&[0, 0, 1, 3, 8]));
+    let ratings: Ratings = (0..units)
+        .map(|_| {
+            let usual = random.below(used);
+            (0..reviewers)
+                .map(|_| {
+                    let other = random.below(used);
+                    let is_usual = random.below(10) < agreeing;
+                    let is_missing = random.below(10) < missing;
+                    (!is_missing).then_some(if is_usual { usual } else { other })
+                })
+                .collect()
+        })
+        .collect();
+    figures(name, &ratings, q)
+}
+
+/// A table with the figures of its first two reviewers, and of all.
+fn figures(name: &str, ratings: &Ratings, q: usize) -> Value {
+    let of = |reviewer: usize| -> Vec<Option<usize>> {
+        let units = ratings.iter();
+        units
+            .map(|unit| unit.get(reviewer).copied().flatten())
+            .collect()
+    };
+    let (one, other) = (of(0), of(1));
+    let both = one.iter().zip(&other);
+    let pairs: Vec<(usize, usize)> = both
+        .filter_map(|(one, other)| Some(((*one)?, (*other)?)))
+        .collect();
+    let given = ratings.iter().map(|unit| unit.iter().copied().flatten());
+    let given: Vec<Vec<usize>> = given.map(Iterator::collect).collect();
+    let (measure, many) = (measure(&pairs, q), many(&given, q));
     json!({
         "name": name,
         "ratings1": one,
@@ -69,15 +67,7 @@ fn pair(name: &str, pairs: &[(usize, usize)], q: usize) -> Value {
             "pabak": measure.pabak,
             "ac1": measure.ac1,
         },
-    })
-}
-
-fn units_of(name: &str, units: &[Vec<usize>], q: usize) -> Value {
-    let many = many(units, q);
-    json!({
-        "name": name,
-        "units": units,
-        "categories": (0..q).collect::<Vec<_>>(),
+        "units": ratings,
         "ac1": many.ac1,
         "alpha": many.alpha,
     })

@@ -10,6 +10,8 @@ use crate::review::Review;
 pub struct Held {
     review: Review,
     read_only: bool,
+    /// How often it was about to be changed.
+    revision: u64,
 }
 
 impl Held {
@@ -18,6 +20,7 @@ impl Held {
         Self {
             review,
             read_only: false,
+            revision: 0,
         }
     }
 
@@ -26,6 +29,7 @@ impl Held {
         Self {
             review,
             read_only: true,
+            revision: 0,
         }
     }
 
@@ -34,8 +38,16 @@ impl Held {
         if self.read_only {
             None
         } else {
+            self.revision += 1;
             Some(&mut self.review)
         }
+    }
+
+    /// A number that is another after each change, so that what was worked out of the review is known
+    /// to be old.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// Whether it is only to read.
@@ -49,6 +61,7 @@ impl Held {
         Self {
             review: self.review.clone(),
             read_only: self.read_only,
+            revision: self.revision,
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::codec::export::{Export, ExportOptions};
 use crate::codec::intake::{ImportReport, IntakeFile};
 use crate::port::Card;
-use crate::review::{Agreement, ReviewId, StudyId, Tally};
+use crate::review::{Agreement, ReviewId, Rounds, StudyId, Tally};
 
 /// Number of a request, given by the embedding side to find its promise again.
 pub type RequestId = u32;
@@ -44,8 +44,8 @@ pub enum Reply {
     Review(String),
     /// The counts.
     Tally(Box<Tally>),
-    /// How far reviewers agree.
-    Agreement(Box<Agreement>),
+    /// How far reviewers agree, and in each round.
+    Agreement(Box<Rounds<Agreement>>),
     /// It could not be done, and why.
     Failed(String),
 }

@@ -1,6 +1,7 @@
 //! The model: everything the screens show.
 
 use super::errands::Errands;
+use super::figures::Figures;
 use super::held::Held;
 use super::host::{Reply, Request, RequestId};
 use super::intake::Intake;
@@ -151,6 +152,17 @@ pub enum Panel {
     Keys,
     /// About the instrument, the data and this product.
     About,
+    /// The search for a pilot study.
+    Pilot(PilotSearch),
+}
+
+/// The search for a study to put into the pilot round.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PilotSearch {
+    /// As typed.
+    pub query: String,
+    /// The first studies that match and are not in the pilot round.
+    pub found: Vec<StudyId>,
 }
 
 /// A text field of an answer.
@@ -228,6 +240,8 @@ pub struct Open {
     pub undo: Vec<UndoStep>,
     /// How reconciling is shown, and who decides how.
     pub reconciling: Reconciling,
+    /// What was worked out over all studies.
+    pub figures: Figures,
 }
 
 /// Everything the screens show.
@@ -307,6 +321,7 @@ impl Clone for Open {
             draft: self.draft.clone(),
             undo: self.undo.clone(),
             reconciling: self.reconciling.clone(),
+            figures: self.figures.clone(),
         }
     }
 }

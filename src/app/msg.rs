@@ -131,6 +131,14 @@ pub enum ProtocolMsg {
     ReviewerAdded,
     /// Another reviewer sits at this screen.
     MeChosen(ReviewerId),
+    /// Choosing a pilot study was asked for.
+    PilotSought,
+    /// The search for one was typed.
+    PilotSearched(String),
+    /// A study was put into the pilot round.
+    PilotAdded(StudyId),
+    /// A study was taken out of it.
+    PilotRemoved(StudyId),
 }
 
 /// On the Studies screen.

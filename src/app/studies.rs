@@ -94,7 +94,7 @@ fn sort_key(open: &Open, study: &Study) -> (u32, String) {
     (number, String::new())
 }
 
-fn matches_query(study: &Study, query: &str) -> bool {
+pub(super) fn matches_query(study: &Study, query: &str) -> bool {
     query.is_empty()
         || [
             &study.label,

@@ -9,6 +9,7 @@ mod files;
 mod given;
 mod host;
 mod logs;
+mod pilot;
 mod protocol;
 mod reconcile;
 mod reviews;
@@ -35,6 +36,7 @@ pub fn update(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
     let overdue = turn.model.overdue(&turn.moment.now);
     turn.model.overdue_since = overdue.filter(|_| !turn.model.reminder_put_off);
     turn.start_errand();
+    turn.work_out();
     if let Some(job) = turn.model.saving.start() {
         turn.effects.push(Effect::Run(job));
     }
@@ -104,6 +106,7 @@ impl Turn<'_> {
         let part = match std::mem::take(&mut self.model.panel) {
             Panel::None => return,
             Panel::ChooseCategory | Panel::Helper(_) | Panel::Reason(_) => "category",
+            Panel::Pilot(_) => "pilot",
             _ => "heading",
         };
         self.focus(part);
@@ -141,6 +144,18 @@ impl Turn<'_> {
             self.show_log();
         }
         self.focus("heading");
+    }
+
+    /// Works out what the screen shows of all studies, where that is not known yet.
+    fn work_out(&mut self) {
+        let Some(open) = &mut self.model.open else {
+            return;
+        };
+        match self.model.screen {
+            Screen::Summary => open.figures.sum_up(&open.review),
+            Screen::Protocol => open.figures.look_at_pilot(&open.review),
+            _ => {}
+        }
     }
 
     /// Leaves the focus where it is: what a host page asks for must not take it from there.

@@ -11,7 +11,7 @@ mod wording;
 
 pub use follow_up::{follow_up_csv, follow_up_markdown};
 pub use methods::methods_paragraph;
-pub use results::results_paragraph;
+pub use results::{pilot_sentence, results_paragraph};
 pub(in crate::codec) use wording::{count, joined, percent, share};
 
 use crate::review::Measure;

@@ -135,6 +135,9 @@ pub struct Protocol {
     /// Each time it was opened again, oldest first.
     #[serde(skip_serializing_if = "absent")]
     pub amendments: Vec<Amendment>,
+    /// The ids of the studies of the pilot round; absent where there is none.
+    #[serde(skip_serializing_if = "absent")]
+    pub pilot: Vec<String>,
 }
 
 /// How the team reads one item in this review.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::wire::Members;
 use crate::instrument::{Category, ItemId};
-use crate::review::{Agreement, Many, Measure, Tally, TeamAgreement};
+use crate::review::{Agreement, Many, Measure, Rounds, Tally, TeamAgreement, TeamFigures};
 
 /// The counts: all 27 items, all categories, zero where there is nothing to count.
 #[must_use]
@@ -38,6 +38,34 @@ pub fn tally_json(tally: &Tally) -> Value {
 #[must_use]
 pub fn agreement_json(agreement: &Agreement) -> Value {
     agreement_members(agreement).done()
+}
+
+/// The agreement of two reviewers over all studies, as [`agreement_json`], and under `rounds` the
+/// same of the `pilot` studies, `null` where there are none, and of the others, `main`.
+#[must_use]
+pub fn agreement_in_rounds_json(agreement: &Rounds<Agreement>) -> Value {
+    let mut members = agreement_members(&agreement.all);
+    members.value("rounds", rounds_json(&agreement.map(agreement_json)));
+    members.done()
+}
+
+/// The agreement of any number of reviewers over all studies, as [`team_agreement_json`], and under
+/// `rounds` the same of the `pilot` studies, `null` where there are none, and of the others, `main`.
+#[must_use]
+pub fn figures_json(figures: &Rounds<TeamFigures>) -> Value {
+    let each = figures.map(|round| team_agreement_json(&round.team, &round.pairs));
+    let rounds = rounds_json(&each);
+    let mut whole = each.all;
+    if let Some(members) = whole.as_object_mut() {
+        members.insert("rounds".to_owned(), rounds);
+    }
+    whole
+}
+
+/// Without a pilot round the main one is the whole.
+fn rounds_json(rounds: &Rounds<Value>) -> Value {
+    let main = rounds.main.as_ref().unwrap_or(&rounds.all);
+    json!({ "pilot": rounds.pilot, "main": main })
 }
 
 /// The agreement of any number of reviewers: over all, and of every two under `pairs`, each as

@@ -1,9 +1,10 @@
-//! Appraisal tables: the wide one out and in, the long one out, and in from the quality assessment
+//! Appraisal tables: the wide one out and in, the long one out, the split and the agreement out, and in from the quality assessment
 //! of Covidence.
 //!
 //! Format of what is written: RFC 4180 with CRLF, UTF-8 with a BOM, which spreadsheet programs need to see that it
 //! is UTF-8. Answers are words: Yes, No, Can't tell; unanswered is an empty cell.
 
+mod agreement_out;
 mod cells;
 mod choices;
 mod columns;
@@ -19,6 +20,8 @@ mod wide_in;
 mod wide_out;
 
 pub use super::sheet::{Row, Table, sheets_of};
+pub use agreement_out::agreement_csv;
+pub(super) use agreement_out::{AGREEMENT_HEADER, AgreementCell, agreement_rows};
 pub(super) use cells::{Csv, unguarded};
 pub use choices::{Meaning, TableReading, TokenChoices, TokenUse};
 pub use covidence_quality::{covidence_quality_table, read_covidence_quality};

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::app::{HostEvent, Reply};
 use crate::codec::export::ExportFormat;
 use crate::codec::intake::{ImportReport, ReportedProblem};
-use crate::codec::summary_json::{agreement_json, tally_json};
+use crate::codec::summary_json::{agreement_in_rounds_json, tally_json};
 use crate::port::Card;
 use crate::review::StudyId;
 use crate::text::files;
@@ -29,7 +29,7 @@ pub fn answer_text(reply: Reply) -> Result<String, String> {
         }
         Reply::Review(text) => return Ok(text),
         Reply::Tally(tally) => tally_json(&tally),
-        Reply::Agreement(agreement) => agreement_json(&agreement),
+        Reply::Agreement(agreement) => agreement_in_rounds_json(&agreement),
         Reply::Failed(why) => return Err(why),
     };
     Ok(value.to_string())

@@ -4,13 +4,18 @@
 //! agreement is: the numbers depend on the studies and on how often each response is given, so
 //! the percentage always stands beside them.
 
+mod heard;
 mod many;
 mod reading;
+mod rounds;
 mod team;
 mod voices;
 
+use super::by_key::ByKey;
+
 pub use many::{Many, many};
 pub use reading::{Reading, reading};
+pub use rounds::{Rounds, TeamFigures, agreement_in_rounds, figures};
 pub use team::{Agreement, TeamAgreement, agreement, pairs, team_agreement};
 
 /// The quantile of the normal distribution behind an interval of 95 %, which is 1.959964.
@@ -66,7 +71,29 @@ pub struct Measure {
 /// over i ≠ j, less [kappa - pe (1 - kappa)]².
 #[must_use]
 pub fn measure(pairs: &[(usize, usize)], q: usize) -> Measure {
-    let table = Table::of(pairs, q);
+    let mut cells = Cells::default();
+    for pair in pairs {
+        count(&mut cells, *pair, 1);
+    }
+    measure_of(&cells, q)
+}
+
+/// How many pairs are of each kind; those that do not occur are absent.
+type Cells = ByKey<(usize, usize), usize>;
+
+/// Counts something that may have been counted before.
+fn count<K: Ord>(counts: &mut ByKey<K, usize>, key: K, times: usize) {
+    match counts.get_mut(&key) {
+        Some(number) => *number += times,
+        None => {
+            counts.insert(key, times);
+        }
+    }
+}
+
+/// The same as [`measure`] over pairs that are counted already.
+fn measure_of(cells: &Cells, q: usize) -> Measure {
+    let table = Table::of(cells, q);
     let Table { n, agree, .. } = table;
     if n == 0 {
         return Measure::default();
@@ -101,31 +128,29 @@ struct Table {
 }
 
 impl Table {
-    fn of(pairs: &[(usize, usize)], q: usize) -> Self {
+    fn of(cells: &Cells, q: usize) -> Self {
         let fits = |pair: &(usize, usize)| pair.0 < q && pair.1 < q;
-        let mut kept: Vec<(usize, usize)> = pairs.iter().copied().filter(fits).collect();
-        kept.sort_unstable();
-        let top = kept.iter().map(|pair| pair.0.max(pair.1) + 1).max();
+        let kept = cells.iter().filter(|(pair, _)| fits(pair));
+        let cells: Vec<((usize, usize), usize)> = kept.copied().collect();
+        let top = cells.iter().map(|(pair, _)| pair.0.max(pair.1) + 1).max();
         let mut table = Self {
             q,
-            n: kept.len(),
+            n: 0,
             agree: 0,
             cells: Vec::new(),
             rows: vec![0; top.unwrap_or_default()],
             columns: vec![0; top.unwrap_or_default()],
         };
-        for run in kept.chunk_by(|a, b| a == b) {
-            let (Some(&(row, column)), count) = (run.first(), run.len()) else {
-                continue;
-            };
-            table.cells.push(((row, column), count));
-            table.agree += if row == column { count } else { 0 };
-            for (sums, place) in [(&mut table.rows, row), (&mut table.columns, column)] {
+        for ((row, column), count) in &cells {
+            table.n += count;
+            table.agree += if row == column { *count } else { 0 };
+            for (sums, place) in [(&mut table.rows, *row), (&mut table.columns, *column)] {
                 if let Some(sum) = sums.get_mut(place) {
                     *sum += count;
                 }
             }
         }
+        table.cells = cells;
         table
     }
 

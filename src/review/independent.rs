@@ -40,9 +40,18 @@ impl Review {
     /// began, with what was only answered later as the appraisal has it now.
     #[must_use]
     pub fn independent(&self, study: &StudyId, reviewer: &ReviewerId) -> Option<Independent> {
-        let now = self
-            .appraisal(study, reviewer)
-            .map(|appraisal| Independent::of(appraisal));
+        let appraisal = self.appraisal(study, reviewer).map(AsRef::as_ref);
+        self.alone(study, reviewer, appraisal)
+    }
+
+    /// The same, with the appraisal at hand.
+    fn alone(
+        &self,
+        study: &StudyId,
+        reviewer: &ReviewerId,
+        appraisal: Option<&Appraisal>,
+    ) -> Option<Independent> {
+        let now = appraisal.map(Independent::of);
         let frozen = self
             .consensus(study)
             .and_then(|consensus| consensus.frozen.get(reviewer));
@@ -62,21 +71,20 @@ impl Review {
 
     /// What every reviewer found of every study alone, in no order.
     pub(super) fn independents(&self) -> Vec<(StudyId, ReviewerId, Independent)> {
-        let appraised = self.appraisals().map(|appraisal| {
-            let (study, reviewer) = (appraisal.study.clone(), appraisal.reviewer.clone());
-            (study, reviewer)
+        let appraised = self.appraisals_in_no_order().filter_map(|appraisal| {
+            let (study, reviewer) = (&appraisal.study, &appraisal.reviewer);
+            let found = self.alone(study, reviewer, Some(appraisal))?;
+            Some((study.clone(), reviewer.clone(), found))
         });
         let frozen = self.consensuses().flat_map(|consensus| {
             let parties = consensus.parties().cloned();
             parties.map(|reviewer| (consensus.study.clone(), reviewer))
         });
         let gone = frozen.filter(|(study, reviewer)| self.appraisal(study, reviewer).is_none());
-        appraised
-            .chain(gone)
-            .filter_map(|(study, reviewer)| {
-                let found = self.independent(&study, &reviewer)?;
-                Some((study, reviewer, found))
-            })
-            .collect()
+        let gone = gone.filter_map(|(study, reviewer)| {
+            let found = self.independent(&study, &reviewer)?;
+            Some((study, reviewer, found))
+        });
+        appraised.chain(gone).collect()
     }
 }

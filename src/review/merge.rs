@@ -99,7 +99,8 @@ pub fn merge(ours: &Review, theirs: &Review, answers: &MergeAnswers) -> Result<M
     }
     let names = align::align(ours, theirs);
     let mut merger = parts::Merger::default();
-    let header = heading::header(ours.header(), theirs.header(), answers);
+    let mut header = heading::header(ours.header(), theirs.header(), answers);
+    header.protocol.pilot = heading::pilot(ours.protocol(), theirs.protocol(), answers, &names);
     let studies = merge_studies(&mut merger, ours, theirs, &names);
     let appraisals = merge_appraisals(&mut merger, ours, theirs, &names);
     let consensus = merge_consensus(&mut merger, ours, theirs, &names);

@@ -2,6 +2,7 @@
 
 use super::by_key::ByKey;
 use super::carried::Carried;
+use super::ids::StudyId;
 use super::timestamp::Timestamp;
 use crate::instrument::ItemId;
 
@@ -34,8 +35,20 @@ pub struct Protocol {
     pub locked: Option<Timestamp>,
     /// Each time it was opened again, oldest first.
     pub amendments: Vec<Amendment>,
+    /// The studies of the pilot round, by id, each once: those that the team rates first, to learn where it
+    /// reads items differently. Empty where there is none. One that is no longer in the review stays
+    /// here and means nothing.
+    pub pilot: Vec<StudyId>,
     /// Fields of other versions.
     pub carried: Carried,
+}
+
+impl Protocol {
+    /// Whether a study belongs to the pilot round.
+    #[must_use]
+    pub fn is_pilot(&self, study: &StudyId) -> bool {
+        self.pilot.binary_search(study).is_ok()
+    }
 }
 
 impl Default for Protocol {
@@ -46,6 +59,7 @@ impl Default for Protocol {
             rules: ByKey::new(),
             locked: None,
             amendments: Vec::new(),
+            pilot: Vec::new(),
             carried: Carried::default(),
         }
     }

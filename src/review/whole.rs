@@ -180,6 +180,11 @@ impl Review {
         all.into_iter()
     }
 
+    /// All appraisals, in no order.
+    pub(super) fn appraisals_in_no_order(&self) -> impl Iterator<Item = &Rc<Appraisal>> {
+        self.appraisals.values()
+    }
+
     /// Whether anybody began to appraise, or an appraisal was agreed on.
     #[must_use]
     pub fn is_appraised(&self) -> bool {

@@ -98,6 +98,7 @@ pub const fn format_name(format: ExportFormat) -> &'static str {
         ExportFormat::FhirR5 => "FHIR R5",
         ExportFormat::FhirR6 => "FHIR R6, draft",
         ExportFormat::LogCsv => "Log of changes (CSV)",
+        ExportFormat::AgreementCsv => "Agreement (CSV)",
     }
 }
 
@@ -142,6 +143,9 @@ pub const fn format_hint(format: ExportFormat) -> &'static str {
         ExportFormat::FhirR5 => "An ArtifactAssessment for each study and reviewer.",
         ExportFormat::FhirR6 => "The same in the form of the draft of release 6.",
         ExportFormat::LogCsv => "Every change: when, by whom, what, before and after.",
+        ExportFormat::AgreementCsv => {
+            "Per cent, kappa with its interval, PABAK and AC1 of every two reviewers, item by item and by round."
+        }
     }
 }
 

@@ -17,7 +17,8 @@ pub const SCREENING_SWITCHED: &str = "use of the screening questions";
 pub const RULES: &str = "Team rules";
 pub const RULES_HINT: &str = "How your team reads an item in this review: a cut-off, the indicators that count. A rule is shown beside its item while rating.";
 pub const LOCK: &str = "Lock the protocol";
-pub const LOCK_HINT: &str = "It locks by itself with the first answer.";
+pub const LOCK_HINT: &str =
+    "It locks by itself with the first answer to a study that is not in the pilot round.";
 pub const LOCKED: &str = "protocol locked";
 pub const AMEND: &str = "Change the protocol";
 pub const AMEND_REASON: &str = "Why does it change after rating has begun?";
@@ -43,6 +44,11 @@ pub fn rules(number: usize) -> String {
         0 => "No rule".to_owned(),
         _ => count(number, "rule", "rules"),
     }
+}
+
+#[must_use]
+pub fn rule_for(item: &str) -> String {
+    format!("Team rule for {item}")
 }
 
 #[must_use]

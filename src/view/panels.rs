@@ -26,7 +26,8 @@ pub(super) fn panel(model: &Model, send: &Send) -> Html {
         | Panel::ChooseCategory
         | Panel::Helper(_)
         | Panel::Reason(_)
-        | Panel::Amendment(_) => html! {},
+        | Panel::Amendment(_)
+        | Panel::Pilot(_) => html! {},
     }
 }
 

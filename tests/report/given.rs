@@ -1,7 +1,7 @@
 //! Reviews to report on.
 
 use mmat_appraisal::codec::report::ReportOptions;
-use mmat_appraisal::codec::report::layout::{Layout, Table, layout};
+use mmat_appraisal::codec::report::layout::{AgreementTable, Layout, Table, layout};
 use mmat_appraisal::instrument::{Design, ItemId, Response};
 use mmat_appraisal::port::Moment;
 use mmat_appraisal::review::{
@@ -123,4 +123,11 @@ pub fn counts(layout: &Layout) -> Vec<Vec<String>> {
 /// Blanks in one form, for readers that fold them.
 pub fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The tables of agreement as they are printed.
+pub fn agreements(layout: &Layout) -> Vec<Vec<Vec<String>>> {
+    let tables = layout.agreements.iter();
+    let rows = |table: &AgreementTable| table.rows.iter().map(|row| row.to_vec()).collect();
+    tables.map(rows).collect()
 }

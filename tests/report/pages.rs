@@ -8,7 +8,9 @@ use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{ElementRef, Html, Selector};
 
-use super::given::{PLAIN, SHARES, counts, empty, example, folded, laid_out, now, tables, words};
+use super::given::{
+    PLAIN, SHARES, agreements, counts, empty, example, folded, laid_out, now, tables, words,
+};
 use super::reviews;
 
 /// The elements that our pages are made of.
@@ -45,13 +47,14 @@ fn cells(page: &Html) -> Vec<Vec<Vec<String>>> {
     page.select(&all("table")).map(rows).collect()
 }
 
-/// What the tables should say: each table of studies, then the counts.
+/// What the tables should say: each table of studies, then the counts and the agreement.
 fn expected(review: &Review, options: &ReportOptions) -> Vec<Vec<Vec<String>>> {
     let layout = laid_out(review, options);
     let mut expected: Vec<_> = tables(&layout).into_iter().map(words).collect();
     if !layout.tallies.is_empty() {
         expected.push(counts(&layout));
     }
+    expected.extend(agreements(&layout));
     let fold = |row: Vec<String>| row.iter().map(|cell| folded(cell)).collect();
     let expected = expected.into_iter();
     expected

@@ -7,7 +7,9 @@ use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::given::{PLAIN, SHARES, counts, empty, example, laid_out, now, tables, words};
+use super::given::{
+    PLAIN, SHARES, agreements, counts, empty, example, laid_out, now, tables, words,
+};
 use super::reviews;
 
 fn part(bytes: &[u8], name: &str) -> String {
@@ -123,6 +125,7 @@ proptest! {
         if !layout.tallies.is_empty() {
             expected.push(counts(&layout));
         }
+        expected.extend(agreements(&layout));
         let rules = layout.protocol.rules.iter().map(|rule| {
             vec![format!("{}. {}", rule.item.token(), rule.item.wording()), rule.text.clone(), rule.agreed.clone()]
         });

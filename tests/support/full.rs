@@ -32,6 +32,7 @@ pub fn full_review(carried: bool) -> Review {
                 reason: "a rule was missing".to_owned(),
                 at: time(),
             }],
+            pilot: vec![StudyId::new("s1")],
             carried: fields(
                 carried,
                 &["x_protocol", "rules/2.3/x_rule", "amendments/0/x"],

@@ -8,7 +8,7 @@ use mmat_appraisal::review::{
     Decision, DesignChoice, Frozen, Header, Independent, Protocol, Reason, Review, ReviewId,
     Reviewer, ReviewerId, Study, StudyId, TeamRule, Timestamp, Way,
 };
-use proptest::collection::{btree_map, vec};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::sample::{Index, select};
@@ -133,14 +133,16 @@ fn protocol() -> impl Strategy<Value = Protocol> {
         btree_map(select(&ItemId::ALL[..]), rule, 0..4),
         option::of(time()),
         vec(amendment, 0..3),
+        btree_set(text(), 0..3),
         carried(&[""]),
     )
         .prop_map(
-            |(screening_used, rules, locked, amendments, carried)| Protocol {
+            |(screening_used, rules, locked, amendments, pilot, carried)| Protocol {
                 screening_used,
                 rules: rules.into_iter().collect(),
                 locked,
                 amendments,
+                pilot: pilot.iter().map(|id| StudyId::new(id)).collect(),
                 carried,
             },
         )

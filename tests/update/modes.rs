@@ -349,7 +349,7 @@ fn a_review_to_read_can_still_be_looked_through_and_exported() {
 #[test]
 fn agreement_is_told_of_the_open_review() {
     let mut desk = Desk::at(&full_review(false));
-    let expected = mmat_appraisal::review::agreement(desk.review());
+    let expected = mmat_appraisal::review::agreement_in_rounds(desk.review());
     let replies = desk.ask(1, Request::Agreement);
     assert_eq!(replies, [Reply::Agreement(Box::new(expected))]);
 }

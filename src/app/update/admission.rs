@@ -75,7 +75,11 @@ const fn of_protocol(msg: &ProtocolMsg) -> Kind {
         | ProtocolMsg::AmendChosen
         | ProtocolMsg::ReasonTyped(_)
         | ProtocolMsg::ReasonSubmitted
-        | ProtocolMsg::ReviewerAdded => Kind::Managing,
+        | ProtocolMsg::ReviewerAdded
+        | ProtocolMsg::PilotSought
+        | ProtocolMsg::PilotSearched(_)
+        | ProtocolMsg::PilotAdded(_)
+        | ProtocolMsg::PilotRemoved(_) => Kind::Managing,
     }
 }
 

@@ -65,7 +65,7 @@ impl Turn<'_> {
         answer.response = response;
         answer.at = self.moment.now.clone();
         let key = (appraisal.study.clone(), appraisal.reviewer.clone());
-        let mut changes: Vec<Change> = self.lock_on_rating().into_iter().collect();
+        let mut changes: Vec<Change> = self.lock_on_rating(study).into_iter().collect();
         changes.push(Change::Answer {
             key,
             item,

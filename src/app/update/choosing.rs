@@ -85,7 +85,7 @@ impl Turn<'_> {
         }
         let at = self.moment.now.clone();
         let design_choice = Some(DesignChoice { design, path, at });
-        let mut changes: Vec<Change> = self.lock_on_rating().into_iter().collect();
+        let mut changes: Vec<Change> = self.lock_on_rating(study).into_iter().collect();
         changes.push(Change::Design {
             key,
             design: design_choice,

@@ -9,7 +9,7 @@ use crate::app::logs::LogUse;
 use crate::app::mode::Mode;
 use crate::app::model::Listing;
 use crate::codec::export::{ExportFormat, ExportOptions};
-use crate::review::{Review, agreement, tally};
+use crate::review::{Review, agreement_in_rounds, tally};
 use crate::text::host as words;
 
 impl Turn<'_> {
@@ -44,7 +44,8 @@ impl Turn<'_> {
                 self.effects.push(Effect::Answer(id, reply));
             }
             Request::Agreement => {
-                let reply = self.of_open(|review| Reply::Agreement(Box::new(agreement(review))));
+                let reply =
+                    self.of_open(|review| Reply::Agreement(Box::new(agreement_in_rounds(review))));
                 self.effects.push(Effect::Answer(id, reply));
             }
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Turn;
 use crate::app::model::Panel;
 use crate::app::msg::ProtocolMsg;
-use crate::review::{Amendment, Change, Header, Reviewer, ReviewerId};
+use crate::review::{Amendment, Change, Header, Reviewer, ReviewerId, StudyId};
 use crate::text::protocol as words;
 
 impl Turn<'_> {
@@ -43,6 +43,10 @@ impl Turn<'_> {
                     crate::app::studies::refresh(open);
                 }
             }
+            ProtocolMsg::PilotSought => self.seek_pilot(),
+            ProtocolMsg::PilotSearched(query) => self.search_pilot(query),
+            ProtocolMsg::PilotAdded(study) => self.add_pilot(study),
+            ProtocolMsg::PilotRemoved(study) => self.remove_pilot(&study),
         }
     }
 
@@ -86,7 +90,7 @@ impl Turn<'_> {
         self.focus(&field);
     }
 
-    fn change_header(&mut self, label: &str, edit: impl FnOnce(&mut Header)) {
+    pub(super) fn change_header(&mut self, label: &str, edit: impl FnOnce(&mut Header)) {
         let Some(open) = self.open() else {
             return;
         };
@@ -95,10 +99,11 @@ impl Turn<'_> {
         self.change(vec![Change::Header(Rc::new(header))], label.to_owned());
     }
 
-    /// The change that locks an open protocol when rating starts, if it is open.
-    pub(super) fn lock_on_rating(&self) -> Option<Change> {
+    /// The change that locks an open protocol when rating starts with this study, if it is open. The
+    /// pilot round comes before: it is there to find the rules.
+    pub(super) fn lock_on_rating(&self, study: &StudyId) -> Option<Change> {
         let header = self.open()?.review.header();
-        if header.protocol.locked.is_some() {
+        if header.protocol.locked.is_some() || header.protocol.is_pilot(study) {
             return None;
         }
         let mut header = Header::clone(header);

@@ -193,6 +193,7 @@ impl Turn<'_> {
             draft: None,
             undo: Vec::new(),
             reconciling,
+            figures: crate::app::figures::Figures::default(),
         });
         self.go(home);
     }

@@ -52,7 +52,7 @@ pub enum ExportFormat {
     Ris,
     /// CSL-JSON with the appraisals written back.
     CslJson,
-    /// How far reviewers agree.
+    /// How far reviewers agree, as JSON.
     Agreement,
     /// HL7 FHIR, release 5.
     FhirR5,
@@ -60,11 +60,13 @@ pub enum ExportFormat {
     FhirR6,
     /// The log as a CSV: a row for each change.
     LogCsv,
+    /// How far reviewers agree, as a table.
+    AgreementCsv,
 }
 
 impl ExportFormat {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::ReviewFile,
         Self::Docx,
         Self::Xlsx,
@@ -75,6 +77,7 @@ impl ExportFormat {
         Self::Paragraphs,
         Self::FollowUp,
         Self::Split,
+        Self::AgreementCsv,
         Self::PlotsPng,
         Self::PlotsSvg,
         Self::WideCsv,
@@ -115,6 +118,7 @@ impl ExportFormat {
             Self::FhirR5 => "fhir-r5",
             Self::FhirR6 => "fhir-r6",
             Self::LogCsv => "csv-log",
+            Self::AgreementCsv => "csv-agreement",
         }
     }
 
@@ -137,7 +141,8 @@ impl ExportFormat {
             | Self::Latex
             | Self::Paragraphs
             | Self::FollowUp
-            | Self::Split => ExportGroup::Manuscript,
+            | Self::Split
+            | Self::AgreementCsv => ExportGroup::Manuscript,
             Self::PlotsPng | Self::PlotsSvg => ExportGroup::Plots,
             Self::WideCsv
             | Self::LongCsv
@@ -183,6 +188,7 @@ impl ExportFormat {
             Self::FhirR5 => ("-mmat-fhir-r5", ".json"),
             Self::FhirR6 => ("-mmat-fhir-r6", ".json"),
             Self::LogCsv => ("-mmat-log", ".csv"),
+            Self::AgreementCsv => ("-mmat-agreement", ".csv"),
         }
     }
 
@@ -203,6 +209,7 @@ impl ExportFormat {
             Self::Paragraphs => "text/plain;charset=utf-8",
             Self::FollowUp
             | Self::Split
+            | Self::AgreementCsv
             | Self::WideCsv
             | Self::LongCsv
             | Self::Covidence

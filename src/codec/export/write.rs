@@ -8,7 +8,7 @@ use crate::codec::plots::{plot_data, plots, svg};
 use crate::codec::report::{self, ReportOptions, WriteError, zip::zip};
 use crate::codec::{citations, prose, summary_json, tables};
 use crate::instrument::{ARTICLE_CITATION, ATTRIBUTION, CITATION};
-use crate::review::{Review, Timestamp, agreement, pairs, team_agreement};
+use crate::review::{Review, Timestamp, agreement_in_rounds, figures};
 
 /// What came of writing.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +64,7 @@ pub fn export(
         ExportFormat::CslJson => text(citations::csl_json(review)),
         ExportFormat::Agreement => text(agreement_file(review, now)),
         ExportFormat::FhirR5 => text(bundle(review, FhirVersion::R5, now)),
+        ExportFormat::AgreementCsv => text(tables::agreement_csv(review)),
         ExportFormat::FhirR6 => text(bundle(review, FhirVersion::R6, now)),
         ExportFormat::LogCsv => text(tables::log_csv(review)),
     }
@@ -71,9 +72,20 @@ pub fn export(
 
 /// Both paragraphs, each under its heading, with what the numbers rest on.
 fn paragraphs(review: &Review, now: &Timestamp) -> String {
-    let facts = prose::AgreementFacts::of(&agreement(review).all);
+    let rounds = agreement_in_rounds(review);
+    let main = rounds.main.as_ref().unwrap_or(&rounds.all);
+    let facts = prose::AgreementFacts::of(&main.all);
     let methods = prose::methods_paragraph(review, facts.as_ref());
-    let results = prose::results_paragraph(review, facts.as_ref());
+    let mut results = prose::results_paragraph(review, facts.as_ref());
+    let pilot = rounds.pilot.as_ref();
+    let pilot = pilot.and_then(|pilot| prose::AgreementFacts::of(&pilot.all));
+    let studies = review.protocol().pilot.iter();
+    let studies = studies
+        .filter(|study| review.study(study).is_some())
+        .count();
+    if let Some(sentence) = pilot.and_then(|facts| prose::pilot_sentence(studies, &facts)) {
+        results = format!("{results} {sentence}");
+    }
     format!(
         "Methods\n\n{methods}\n\nResults\n\n{results}\n\n{}",
         about(now)
@@ -81,7 +93,7 @@ fn paragraphs(review: &Review, now: &Timestamp) -> String {
 }
 
 fn agreement_file(review: &Review, now: &Timestamp) -> String {
-    let mut file = summary_json::team_agreement_json(&team_agreement(review), &pairs(review));
+    let mut file = summary_json::figures_json(&figures(review));
     if let Some(members) = file.as_object_mut() {
         members.insert("instrument".to_owned(), CITATION.into());
         members.insert("exported".to_owned(), now.as_str().into());

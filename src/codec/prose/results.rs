@@ -216,23 +216,42 @@ fn unrated(review: &Review) -> Option<String> {
     }
 }
 
+/// What to say of the agreement in the pilot round, which is kept apart.
+#[must_use]
+pub fn pilot_sentence(studies: usize, facts: &AgreementFacts) -> Option<String> {
+    let answers = count(facts.pairs, "answer", "answers");
+    (facts.pairs > 0 && facts.percent.is_finite()).then(|| {
+        format!(
+            "In the pilot round of {}, whose agreement is kept apart, the reviewers gave the same \
+             response in {:.0}% of the {answers} that both gave ({}).",
+            count(studies, "study", "studies"),
+            facts.percent,
+            kappa(facts),
+        )
+    })
+}
+
 fn agreed(facts: &AgreementFacts) -> Option<String> {
     if facts.pairs == 0 || !facts.percent.is_finite() {
         return None;
     }
+    Some(format!(
+        "Before consensus, the reviewers gave the same response in {:.0}% of the {} that both gave \
+         ({}).",
+        facts.percent,
+        count(facts.pairs, "answer", "answers"),
+        kappa(facts),
+    ))
+}
+
+fn kappa(facts: &AgreementFacts) -> String {
     let finite = |value: Option<f64>| value.filter(|value| value.is_finite());
     let interval = match (finite(facts.kappa_low), finite(facts.kappa_high)) {
         (Some(low), Some(high)) => format!(", 95% confidence interval {low:.2} to {high:.2}"),
         _ => String::new(),
     };
-    let kappa = match finite(facts.kappa) {
+    match finite(facts.kappa) {
         Some(kappa) => format!("Cohen's kappa {kappa:.2}{interval}"),
         None => "Cohen's kappa not computable".to_owned(),
-    };
-    Some(format!(
-        "Before consensus, the reviewers gave the same response in {:.0}% of the {} that both gave \
-         ({kappa}).",
-        facts.percent,
-        count(facts.pairs, "answer", "answers"),
-    ))
+    }
 }

@@ -10,7 +10,7 @@ mod parts;
 use body::{Body, Cell};
 
 use super::ReportOptions;
-use super::layout::{COUNTS, Layout, SHARE, Section, Table, layout};
+use super::layout::{AGREEMENT, COUNTS, Layout, SHARE, Section, Table, layout};
 use super::words::{LEGEND, heading};
 use super::zip::zip;
 use crate::review::{Review, Timestamp};
@@ -34,6 +34,10 @@ pub fn docx(review: &Review, options: &ReportOptions, now: &Timestamp) -> Vec<u8
     if !layout.tallies.is_empty() {
         body.paragraph("Heading1", "Counts of responses");
         tallies(&mut body, &layout);
+    }
+    if !layout.agreements.is_empty() {
+        body.paragraph("Heading1", "Agreement of reviewers");
+        agreements(&mut body, &layout);
     }
     protocol(&mut body, &layout);
     body.paragraph("Heading1", "About");
@@ -93,6 +97,17 @@ fn tallies(body: &mut Body, layout: &Layout) {
         );
     }
     body.close_table();
+}
+
+fn agreements(body: &mut Body, layout: &Layout) {
+    let header = AGREEMENT.map(str::to_owned);
+    for table in &layout.agreements {
+        body.open_table(&table.caption, 3400, &header);
+        for row in &table.rows {
+            body.row(&row.each_ref().map(|text| Cell::Text(text)));
+        }
+        body.close_table();
+    }
 }
 
 fn protocol(body: &mut Body, layout: &Layout) {

@@ -9,7 +9,7 @@ mod markup;
 use markup::{Markup, escaped};
 
 use super::ReportOptions;
-use super::layout::{COUNTS, Layout, SHARE, Section, Table, layout};
+use super::layout::{AGREEMENT, COUNTS, Layout, SHARE, Section, Table, layout};
 use super::words::{LEGEND, UNANSWERED, colours, glyph, heading};
 use crate::instrument::Response;
 use crate::review::{Review, Timestamp};
@@ -65,6 +65,10 @@ pub fn html(review: &Review, options: &ReportOptions, now: &Timestamp) -> String
         page.element("h2", "", "Counts of responses");
         tallies(&mut page, &layout);
     }
+    if !layout.agreements.is_empty() {
+        page.element("h2", "", "Agreement of reviewers");
+        agreements(&mut page, &layout);
+    }
     protocol(&mut page, &layout);
     page.element("h2", "", "About");
     let about = layout
@@ -89,6 +93,7 @@ pub fn html_fragment(review: &Review, options: &ReportOptions, now: &Timestamp) 
     if !layout.tallies.is_empty() {
         tallies(&mut page, &layout);
     }
+    agreements(&mut page, &layout);
     let source = layout.about.iter().find(|(name, _)| *name == "Citation");
     if let Some((_, citation)) = source {
         page.element("p", "note", citation);
@@ -145,6 +150,19 @@ fn tallies(page: &mut Markup, layout: &Layout) {
         page.close_row();
     }
     page.close_table();
+}
+
+fn agreements(page: &mut Markup, layout: &Layout) {
+    for table in &layout.agreements {
+        page.open_table(&table.caption);
+        page.head(AGREEMENT.into_iter().map(str::to_owned));
+        for [name, figures @ ..] in &table.rows {
+            page.open_row(name);
+            figures.iter().for_each(|figure| page.figure(figure));
+            page.close_row();
+        }
+        page.close_table();
+    }
 }
 
 fn protocol(page: &mut Markup, layout: &Layout) {

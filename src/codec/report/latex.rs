@@ -9,7 +9,7 @@ mod escape;
 use escape::escaped;
 
 use super::ReportOptions;
-use super::layout::{COUNTS, Layout, SHARE, Section, Table, layout};
+use super::layout::{AGREEMENT, COUNTS, Layout, SHARE, Section, Table, layout};
 use super::words::{LEGEND, heading, word};
 use crate::review::{Review, Timestamp};
 
@@ -41,6 +41,11 @@ pub fn latex(review: &Review, options: &ReportOptions, now: &Timestamp) -> Strin
         section(&mut text, one, &layout);
     }
     tallies(&mut text, &layout);
+    for table in &layout.agreements {
+        let rows = table.rows.iter().map(|row| row.to_vec());
+        text.push('\n');
+        long_table(&mut text, &table.caption, "0.24", &AGREEMENT, rows);
+    }
     protocol(&mut text, &layout);
     text.push_str("\n\\subsection*{About}\n");
     let about = layout.about.iter();

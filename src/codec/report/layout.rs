@@ -5,11 +5,13 @@
 //! only their own marks to escape.
 
 mod about;
+mod agreement;
 mod notes;
 mod share;
 mod tables;
 
 pub use about::{Protocol, Rule};
+pub use agreement::{AGREEMENT, AgreementTable};
 pub use share::WARNING;
 
 use super::ReportOptions;
@@ -29,6 +31,8 @@ pub struct Layout {
     pub sections: Vec<Section>,
     /// How often each response was given, for each item that applies to a study.
     pub tallies: Vec<Tally>,
+    /// How far reviewers agree; nothing where no two appraised the same study.
+    pub agreements: Vec<AgreementTable>,
     /// What the team agreed on.
     pub protocol: Protocol,
     /// The instrument, its citation, the date and the software: name and text of each.
@@ -134,6 +138,7 @@ pub fn layout(review: &Review, options: &ReportOptions, now: &Timestamp) -> Layo
         source: printable(&review.header().source),
         sections: tables::sections(review, options),
         tallies: tallies(review),
+        agreements: agreement::agreements(review),
         protocol: about::protocol(review.protocol()),
         about: about::about(now),
         warning: options.share_of_criteria_met.then_some(WARNING),

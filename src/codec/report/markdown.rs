@@ -5,7 +5,7 @@
 //! only HTML in it.
 
 use super::ReportOptions;
-use super::layout::{COUNTS, Layout, SHARE, Section, Table, layout};
+use super::layout::{AGREEMENT, COUNTS, Layout, SHARE, Section, Table, layout};
 use super::words::{LEGEND, heading, word};
 use crate::review::{Review, Timestamp};
 
@@ -27,6 +27,7 @@ pub fn markdown(review: &Review, options: &ReportOptions, now: &Timestamp) -> St
         section(&mut text, one, &layout);
     }
     tallies(&mut text, &layout);
+    agreements(&mut text, &layout);
     protocol(&mut text, &layout);
     text.push_str("\n## About\n\n");
     for (name, what) in &layout.about {
@@ -87,6 +88,16 @@ fn tallies(text: &mut String, layout: &Layout) {
             .collect()
     });
     grid(text, &header, rows);
+}
+
+fn agreements(text: &mut String, layout: &Layout) {
+    let header = AGREEMENT.map(escaped);
+    for table in &layout.agreements {
+        text.push_str(&format!("\n## {}\n", escaped(&table.caption)));
+        let rows = table.rows.iter();
+        let rows = rows.map(|row| row.iter().map(|cell| escaped(cell)).collect());
+        grid(text, &header, rows);
+    }
 }
 
 fn protocol(text: &mut String, layout: &Layout) {

@@ -1,6 +1,6 @@
 //! The report as an Excel workbook.
 //!
-//! A sheet for each table, then Tallies, Answers, Protocol, Appraisals and About. Appraisals is
+//! A sheet for each table, then Tallies, Agreement where two reviewers appraised a study, Answers, Protocol, Appraisals and About. Appraisals is
 //! the wide table, column for column, so that the workbook can be read back. All text is written
 //! as text and marked as such, never as a formula. The format keeps 32,767 characters of a cell
 //! (Excel specifications and limits): longer text is cut with a mark, and About says where.
@@ -36,6 +36,7 @@ pub fn xlsx(
         }
     }
     tallies(&mut book, &layout)?;
+    data::agreement(&mut book, review)?;
     data::answers(&mut book, review)?;
     protocol(&mut book, &layout)?;
     data::appraisals(&mut book, review)?;

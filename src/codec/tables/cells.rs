@@ -50,6 +50,17 @@ impl Csv {
         }
     }
 
+    /// Adds a cell with a number, or an empty one. The minus of a number needs no guard.
+    pub(in crate::codec) fn number(&mut self, number: Option<f64>) {
+        if !self.at_start {
+            self.text.push(',');
+        }
+        self.at_start = false;
+        if let Some(number) = number {
+            self.text.push_str(&number.to_string());
+        }
+    }
+
     /// Ends the row.
     pub(in crate::codec) fn end_row(&mut self) {
         self.text.push_str("\r\n");

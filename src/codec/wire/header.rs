@@ -5,7 +5,8 @@ use super::fields::{Fields, Notes};
 use super::members::Members;
 use crate::instrument::ItemId;
 use crate::review::{
-    Amendment, ByKey, Carried, Header, Protocol, ReviewId, Reviewer, ReviewerId, TeamRule,
+    Amendment, ByKey, Carried, Header, Protocol, ReviewId, Reviewer, ReviewerId, StudyId, TeamRule,
+    sorted,
 };
 
 /// The header's members; the file adds studies and appraisals to them.
@@ -111,6 +112,9 @@ fn write_protocol(protocol: &Protocol) -> Members {
             inner.done()
         });
     members.some_list("amendments", amendments.collect());
+    let pilot = protocol.pilot.iter();
+    let pilot = pilot.map(|study| study.as_str().into());
+    members.some_list("pilot", pilot.collect());
     members
 }
 
@@ -148,6 +152,7 @@ fn read_protocol(mut fields: Fields, notes: &mut Notes) -> Protocol {
         inner.rest(&format!("amendments/{}/", amendments.len()), &mut carrier);
         amendments.push(amendment);
     }
+    let pilot = read_pilot(&mut fields, notes);
     let screening_used = fields.flag("screening_used", notes).unwrap_or(true);
     let locked = fields.some_time("locked", notes);
     fields.rest("", &mut carrier);
@@ -156,6 +161,29 @@ fn read_protocol(mut fields: Fields, notes: &mut Notes) -> Protocol {
         rules,
         locked,
         amendments,
+        pilot,
         carried: carrier.done(),
     }
+}
+
+/// The studies of the pilot round. Whether they are in the review is not looked at: one that was
+/// removed stays named.
+fn read_pilot(fields: &mut Fields, notes: &mut Notes) -> Vec<StudyId> {
+    let path = fields.path("pilot");
+    let ids = fields.texts("pilot", notes);
+    let ids = ids.iter().map(|id| StudyId::new(id)).collect();
+    let ids = sorted(ids, &StudyId::cmp);
+    let mut pilot: Vec<StudyId> = Vec::with_capacity(ids.len());
+    for id in ids {
+        if pilot.last() == Some(&id) {
+            let id = id.as_str();
+            notes.add(
+                path.clone(),
+                format!("the study “{id}” stands here more than once; it counts once"),
+            );
+        } else {
+            pilot.push(id);
+        }
+    }
+    pilot
 }

@@ -1,5 +1,8 @@
 //! Agreement of any number of reviewers.
 
+use super::count;
+use crate::review::by_key::ByKey;
+
 /// How far any number of reviewers agree, not all of whom need have answered everything.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Many {
@@ -31,11 +34,24 @@ pub struct Many {
 /// chapter 12).
 #[must_use]
 pub fn many(units: &[Vec<usize>], q: usize) -> Many {
-    let mut sums = Sums::default();
+    let mut counted = Units::default();
     for unit in units {
-        let mut ratings: Vec<usize> = unit.iter().copied().filter(|place| *place < q).collect();
+        let mut ratings = unit.clone();
         ratings.sort_unstable();
-        sums.add(&ratings);
+        count(&mut counted, ratings, 1);
+    }
+    many_of(&counted, q)
+}
+
+/// How many units have just these ratings, which are sorted.
+pub(super) type Units = ByKey<Vec<usize>, usize>;
+
+/// The same as [`many`] over units that are counted already.
+pub(super) fn many_of(units: &Units, q: usize) -> Many {
+    let mut sums = Sums::default();
+    for (ratings, times) in units {
+        let ratings: Vec<usize> = ratings.iter().copied().filter(|place| *place < q).collect();
+        sums.add(&ratings, *times);
     }
     Many {
         units: sums.paired,
@@ -61,8 +77,8 @@ struct Sums {
 }
 
 impl Sums {
-    /// Adds a unit, whose ratings are sorted.
-    fn add(&mut self, ratings: &[usize]) {
+    /// Adds as many units with these ratings, which are sorted.
+    fn add(&mut self, ratings: &[usize], times: usize) {
         let (Some(top), all) = (ratings.last(), ratings.len()) else {
             return;
         };
@@ -70,24 +86,25 @@ impl Sums {
             self.shares.resize(top + 1, 0.0);
             self.pairable.resize(top + 1, 0);
         }
-        self.rated += 1;
-        self.paired += usize::from(all > 1);
+        self.rated += times;
+        self.paired += usize::from(all > 1) * times;
+        let weight = times as f64;
         // Ordered pairs of ratings that agree, in whole numbers.
         let mut like = 0.0;
         for run in ratings.chunk_by(|a, b| a == b) {
             let place = run.first().copied().unwrap_or_default();
             if let Some(share) = self.shares.get_mut(place) {
-                *share += run.len() as f64 / all as f64;
+                *share += weight * run.len() as f64 / all as f64;
             }
             if let Some(count) = self.pairable.get_mut(place).filter(|_| all > 1) {
-                *count += run.len();
+                *count += times * run.len();
             }
             like += run.len() as f64 * (run.len() as f64 - 1.0);
         }
         if all > 1 {
             let others = all as f64 - 1.0;
-            self.agreeing += like / (all as f64 * others);
-            self.coincidences += like / others;
+            self.agreeing += weight * like / (all as f64 * others);
+            self.coincidences += weight * like / others;
         }
     }
 

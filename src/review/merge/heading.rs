@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
+use super::align::Names;
 use super::fill;
 use super::parts::carried;
 use super::questions::{MergeAnswers, Side};
 use crate::review::by_key::sorted;
-use crate::review::ids::ReviewerId;
+use crate::review::ids::{ReviewerId, StudyId};
 use crate::review::protocol::{Amendment, Protocol};
 use crate::review::whole::Header;
 
@@ -32,6 +33,23 @@ pub(super) fn header(ours: &Header, theirs: &Header, answers: &MergeAnswers) -> 
         None => protocol(&ours.protocol, &theirs.protocol, true),
     };
     header
+}
+
+/// The studies of the pilot round, by their ids in the merged review: of both, unless one protocol
+/// was chosen before the other.
+pub(super) fn pilot(
+    ours: &Protocol,
+    theirs: &Protocol,
+    answers: &MergeAnswers,
+    names: &Names,
+) -> Vec<StudyId> {
+    let mine = ours.pilot.iter().map(|id| names.ours(id));
+    let mine = mine.filter(|_| answers.protocol_of != Some(Side::Theirs));
+    let other = theirs.pilot.iter().map(|id| names.theirs(id));
+    let other = other.filter(|_| answers.protocol_of != Some(Side::Ours));
+    let mut all = sorted(mine.chain(other).collect(), &StudyId::cmp);
+    all.dedup();
+    all
 }
 
 /// A protocol with the bookkeeping of the other; `alike` says that their rules are the same.

@@ -1,4 +1,6 @@
-//! Protocol: title, team, screening, team rules, lock.
+//! Protocol: title, team, screening, calibration, team rules, lock.
+
+mod pilot;
 
 use yew::{Html, html};
 
@@ -40,6 +42,7 @@ pub(in crate::view) fn protocol(model: &Model, open: &Open, send: &Send) -> Html
                 </label>
                 <p class="hint-line">{ words::SCREENING_HINT }</p>
             </section>
+            { pilot::section(model, open, send) }
             <section class="card sec">
                 <h2>{ words::RULES }</h2>
                 <p class="muted">{ words::RULES_HINT }</p>
@@ -157,13 +160,24 @@ fn rules(group: Group, open: &Open, locked: bool, send: &Send) -> Html {
 }
 
 fn rule(item: ItemId, open: &Open, locked: bool, send: &Send) -> Html {
+    let label = format!("{} {}", item.token(), item.wording());
+    rule_field(("rule", &label), item, open, locked, send)
+}
+
+/// The editor of an item's rule; the place tells two on one page apart.
+fn rule_field(
+    (place, label): (&str, &str),
+    item: ItemId,
+    open: &Open,
+    locked: bool,
+    send: &Send,
+) -> Html {
     let known = open.review.protocol().rules.get(&item);
     let value = match &open.draft {
         Some(Draft::Rule { item: typed, text }) if *typed == item => text.clone(),
         _ => known.map(|rule| rule.text.clone()).unwrap_or_default(),
     };
-    let id = format!("rule-{}", item.token());
-    let label = format!("{} {}", item.token(), item.wording());
+    let id = format!("{place}-{}", item.token());
     let hint = match (known, guidance(item).team_rule) {
         (Some(rule), _) => words::agreed(&rule.agreed.day()),
         (None, Some(suggestion)) => format!("{} {suggestion}", appraisal::TEAM),
@@ -171,7 +185,7 @@ fn rule(item: ItemId, open: &Open, locked: bool, send: &Send) -> Html {
     };
     let field = Labelled {
         id: &id,
-        label: &label,
+        label,
         hint: &hint,
         value,
         disabled: locked,

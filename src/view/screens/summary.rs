@@ -1,7 +1,9 @@
 //! Summary: tables by category, stacked bars, counts.
 
+mod agreement;
 mod category;
 mod counts;
+mod split;
 
 use yew::{Html, html};
 
@@ -69,7 +71,11 @@ pub(in crate::view) fn summary(open: &Open, _send: &Send) -> Html {
             { for Category::ALL.into_iter().map(|one| category::section(one, &of(one), open)) }
             { components(&of(Category::Mixed), open) }
             { category::unplaced(&without, open) }
-            { counts::section(open) }
+            if let Some(totals) = open.figures.totals() {
+                { counts::section(&totals.tally) }
+                { agreement::section(&totals.agreement, open) }
+                { split::section(&totals.split, open) }
+            }
             <p class="attribution small muted">{ CITATION }</p>
         </>
     }

@@ -1,11 +1,10 @@
 """The agreement figures over generated tables, by statsmodels, irrCAC and krippendorff.
 
-The file is a list of tables, two kinds of them. Two reviewers:
-{name, ratings1, ratings2, categories, expected: {n, agree, percent, kappa, kappaLow, kappaHigh, pabak, ac1}};
-any number of them: {name, units, categories, ac1, alpha}, where each unit lists the ratings it got, and may
-have null where there is none; a list without `ac1` or `alpha` is not compared in it. A figure that cannot be computed is null, and so are both
-ends of an interval that cannot be estimated. `percent` goes from 0 to 100. `categories` is what the
-instrument offers, used or not.
+The file is a list of tables, each with the ratings of two reviewers and those of all, `units`:
+{name, ratings1, ratings2, categories, expected: {n, agree, percent, kappa, kappaLow, kappaHigh, pabak, ac1},
+units, ac1, alpha}. Each unit lists the ratings it got; null where one is missing, in `units` and with the two
+reviewers. A figure that cannot be computed is null, and so are both ends of an interval that cannot be
+estimated. `percent` goes from 0 to 100. `categories` is what the instrument offers, used or not.
 """
 
 import json
@@ -25,16 +24,30 @@ NEAR = 1e-9
 
 def check(path):
     tables = json.loads(path.read_text(encoding="utf-8"))
-    if not tables:
-        yield "the file holds no table"
+    if len(tables) < 1000:
+        yield f"the file holds {len(tables)} tables, not a thousand"
+    yield from shapes(tables)
     for table in tables:
-        if "ratings1" in table:
-            yield from pair(table)
-        if "ac1" in table:
-            rated = [unit for unit in map(given, table["units"]) if unit]
-            yield from compare(table["name"], "ac1", coefficient(rated, table["categories"], "gwet"), table["ac1"], NEAR)
-        if "alpha" in table:
-            yield from compare(table["name"], "alpha", alpha(table), table["alpha"], NEAR)
+        yield from pair(table)
+        rated = [unit for unit in map(given, table["units"]) if unit]
+        yield from compare(table["name"], "ac1", coefficient(rated, table["categories"], "gwet"), table["ac1"], NEAR)
+        yield from compare(table["name"], "alpha", alpha(table), table["alpha"], NEAR)
+
+
+def shapes(tables):
+    """The odd shapes must be among them, and the plain ones with every figure."""
+    kinds = {
+        "missing answers": lambda table: any(None in unit for unit in table["units"]),
+        "a single study": lambda table: len(table["units"]) == 1,
+        "no variance": lambda table: table["expected"]["n"] > 0 and table["expected"]["kappa"] is None,
+        "an interval": lambda table: table["expected"]["kappaLow"] is not None,
+        "an alpha": lambda table: table["alpha"] is not None,
+        "more than two reviewers": lambda table: len(table["units"][0]) > 2,
+    }
+    for name, is_it in kinds.items():
+        number = sum(map(is_it, tables))
+        if number < 50:
+            yield f"{number} tables with {name}, not 50"
 
 
 def pair(table):
@@ -78,10 +91,10 @@ def kappa_of(both, categories):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         result = cohens_kappa(counts)
-    width = 1.959963984540054 * math.sqrt(max(result.var_kappa, 0))
-    # An interval of no width says nothing: not estimable.
-    if width < NEAR:
+    # An interval of no width says nothing: not estimable. A variance of zero comes out as noise around 1e-17.
+    if result.var_kappa < 1e-15:
         return result.kappa, None, None
+    width = 1.959963984540054 * math.sqrt(result.var_kappa)
     return result.kappa, result.kappa - width, result.kappa + width
 
 

@@ -132,6 +132,17 @@ impl Sheet<'_> {
         Ok(())
     }
 
+    /// A number that need not be whole, or an empty cell.
+    pub(super) fn figure(&mut self, number: Option<f64>) -> Result<(), XlsxError> {
+        if let Some(number) = number {
+            let looks = self.looks;
+            self.sheet
+                .write_number_with_format(self.row, self.column, number, &looks.number)?;
+        }
+        self.column = self.column.saturating_add(1);
+        Ok(())
+    }
+
     pub(super) fn row(&mut self, texts: &[String]) -> Result<(), XlsxError> {
         for text in texts {
             self.text(text)?;

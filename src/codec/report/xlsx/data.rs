@@ -1,9 +1,10 @@
-//! The sheets with all answers: the long one, to read, and the wide one, to read back.
+//! The sheets with all answers: the long one, to read, and the wide one, to read back; and how far
+//! reviewers agree.
 
 use super::book::{Book, Sheet};
 use crate::codec::report::WriteError;
 use crate::codec::report::words::printable;
-use crate::codec::tables::{unguarded, wide_csv};
+use crate::codec::tables::{AGREEMENT_HEADER, AgreementCell, agreement_rows, unguarded, wide_csv};
 use crate::review::{Appraisal, Review, ReviewerId, Study, items_to_rate};
 
 const ANSWERS: [&str; 9] = [
@@ -49,6 +50,27 @@ fn rows(
                 sheet.text(&printable(text))?;
             }
             sheet.text(answer.at.as_str())?;
+        }
+        sheet.end_row();
+    }
+    Ok(())
+}
+
+/// The table of agreement, with numbers as numbers; no sheet where there is nothing to compare.
+pub(super) fn agreement(book: &mut Book, review: &Review) -> Result<(), WriteError> {
+    let rows = agreement_rows(review);
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let mut sheet = book.sheet("Agreement")?;
+    let widths = [8.0, 16.0, 16.0, 12.0, 8.0, 8.0, 10.0];
+    sheet.header(&AGREEMENT_HEADER.map(str::to_owned), &widths, 20.0)?;
+    for row in rows {
+        for cell in row {
+            match cell {
+                AgreementCell::Text(text) => sheet.text(&printable(&text))?,
+                AgreementCell::Number(number) => sheet.figure(number)?,
+            }
         }
         sheet.end_row();
     }

@@ -2,13 +2,11 @@
 
 use yew::{Html, html};
 
-use crate::app::Open;
 use crate::instrument::{ItemId, Response};
-use crate::review::{Tally, tally};
+use crate::review::Tally;
 use crate::text::{states, summary as words};
 
-pub(super) fn section(open: &Open) -> Html {
-    let tally = tally(&open.review);
+pub(super) fn section(tally: &Tally) -> Html {
     html! {
         <section class="card sec">
             <h2>{ words::COUNTS }</h2>
@@ -26,7 +24,7 @@ pub(super) fn section(open: &Open) -> Html {
                         </tr>
                     </thead>
                     <tbody>
-                        { for ItemId::ALL.into_iter().filter_map(|item| row(item, &tally)) }
+                        { for ItemId::ALL.into_iter().filter_map(|item| row(item, tally)) }
                     </tbody>
                 </table>
             </div>
