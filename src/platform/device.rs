@@ -176,6 +176,9 @@ fn random_bits() -> u128 {
 pub(super) fn words(thrown: &JsValue) -> String {
     match thrown.dyn_ref::<js_sys::Error>() {
         Some(error) => String::from(error.to_string()),
-        None => thrown.as_string().unwrap_or_else(|| format!("{thrown:?}")),
+        None => thrown.as_string().unwrap_or_else(|| {
+            let text = js_sys::JSON::stringify(thrown).ok();
+            text.and_then(|text| text.as_string()).unwrap_or_default()
+        }),
     }
 }

@@ -8,7 +8,7 @@ use super::timestamp::Timestamp;
 use crate::instrument::{Design, ItemId, Response, Step};
 
 /// The category chosen for a study, and how it was arrived at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DesignChoice {
     /// The category, with the quantitative set of mixed methods.
     pub design: Design,
@@ -19,7 +19,7 @@ pub struct DesignChoice {
 }
 
 /// Why a study is appraised although it failed screening.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reason {
     /// The reviewer's words.
     pub text: String,

@@ -33,7 +33,7 @@ pub(super) fn not_opened(error: idb::Error) -> StoreError {
 pub(super) fn thrown_error(thrown: &JsValue) -> StoreError {
     match thrown.dyn_ref::<DomException>() {
         Some(exception) => exception_error(exception),
-        None => StoreError::Failed(format!("{thrown:?}")),
+        None => StoreError::Failed(crate::platform::device::words(thrown)),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Merging one thing with another of its kind.
 
 use std::cmp::Ordering;
-use std::fmt::Debug;
 use std::rc::Rc;
 
 use super::questions::Side;
@@ -33,23 +32,21 @@ enum Outcome {
 
 /// The newer of two versions; of two with one time, that whose content comes later in an order of
 /// contents that has no meaning but is the same on both sides.
-fn newer<T: PartialEq + Debug>(ours: (&T, &Timestamp), theirs: (&T, &Timestamp)) -> Outcome {
+fn newer<T: Ord>(ours: (&T, &Timestamp), theirs: (&T, &Timestamp)) -> Outcome {
     if ours.0 == theirs.0 {
         return Outcome::Same;
     }
     match ours.1.cmp(theirs.1) {
         Ordering::Less => Outcome::Theirs,
         Ordering::Greater => Outcome::Ours,
-        Ordering::Equal if format!("{:?}", ours.0) < format!("{:?}", theirs.0) => {
-            Outcome::Tie(Side::Theirs)
-        }
+        Ordering::Equal if ours.0 < theirs.0 => Outcome::Tie(Side::Theirs),
         Ordering::Equal => Outcome::Tie(Side::Ours),
     }
 }
 
 /// Merges one slot that may be empty. Tells whether theirs was taken, and gives both versions,
 /// the kept one first, where there is a tie.
-fn slot<T: Clone + PartialEq + Debug>(
+fn slot<T: Clone + Ord>(
     ours: &mut Option<T>,
     theirs: Option<&T>,
     at: fn(&T) -> &Timestamp,
@@ -181,7 +178,7 @@ fn comes_first(one: &Frozen, other: &Frozen) -> bool {
     let size = |frozen: &Frozen| frozen.found.responses.len();
     let order = one.at.cmp(&other.at);
     let order = order.then_with(|| size(other).cmp(&size(one)));
-    let order = order.then_with(|| format!("{other:?}").cmp(&format!("{one:?}")));
+    let order = order.then_with(|| other.cmp(one));
     order == Ordering::Less
 }
 

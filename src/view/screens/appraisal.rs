@@ -90,7 +90,7 @@ fn group(view: &View, group: Group) -> Html {
         .filter(|item| view.appraisal.response(**item).is_some());
     let count = words::of(answered.count(), items.len());
     html! {
-        <section class="group" key={format!("{group:?}")}>
+        <section class="group" key={states::group(group)}>
             <div class="set">
                 <h2>{ states::group(group) }</h2>
                 <span class="small muted">{ count }</span>
