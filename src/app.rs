@@ -8,6 +8,7 @@ mod errands;
 mod held;
 mod host;
 mod intake;
+mod merging;
 mod mode;
 mod model;
 mod msg;
@@ -21,6 +22,7 @@ pub use errands::{Errands, Recipient, Running, Task};
 pub use held::Held;
 pub use host::{HostEvent, Reply, Request, RequestId};
 pub use intake::{Intake, Purpose};
+pub use merging::Merging;
 pub use mode::{GivenStudy, Mode};
 pub use model::{
     Draft, Field, Helper, Listing, Model, NewReview, Open, Panel, Screen, Storage, StudyForm,

@@ -8,6 +8,7 @@ pub mod appraisal;
 pub mod checks;
 pub mod files;
 pub mod host;
+pub mod merging;
 pub mod problems;
 pub mod protocol;
 pub mod reviews;

@@ -11,7 +11,9 @@ use crate::codec::export::ExportFormat;
 use crate::codec::intake::{IntakeFile, PairId, Verdict};
 use crate::instrument::{Category, ItemId, QuantitativeSet, Response};
 use crate::port::{Card, Loaded, ReadFile, StoreError, Touched};
-use crate::review::{Appraisal, AppraisalKey, ReviewId, ReviewerId, StudyId};
+use crate::review::{
+    Appraisal, AppraisalKey, Conflict, PerStudy, ReviewId, ReviewerId, Side, StudyId,
+};
 
 /// Something happened.
 #[derive(Debug)]
@@ -116,6 +118,12 @@ pub enum ProtocolMsg {
     ReviewerAdded,
     /// Another reviewer sits at this screen.
     MeChosen(ReviewerId),
+    /// Saying who appraises here was asked for.
+    WhoSought,
+    /// How many reviewers appraise each study was chosen.
+    PerStudyChosen(PerStudy),
+    /// Blinding was switched.
+    BlindedSwitched(bool),
 }
 
 /// On the Studies screen.
@@ -182,6 +190,8 @@ pub enum AppraisalMsg {
     ReasonSubmitted,
     /// The reason was taken back.
     ReasonWithdrawn,
+    /// Of two versions with the same time, that which was kept was chosen, or with `false` the other.
+    ConflictSettled(Box<Conflict>, bool),
 }
 
 /// With files.
@@ -218,6 +228,16 @@ pub enum FilesMsg {
     CopyRefused(String),
     /// The browser refused to save a file.
     SaveRefused(String),
+    /// The exchange with other reviewers was asked for, or put away.
+    ExchangeToggled,
+    /// A file with my appraisals was asked for.
+    HandOverChosen,
+    /// Whose protocol holds after a merge was decided.
+    ProtocolKept(Side),
+    /// A merge was confirmed.
+    MergeConfirmed,
+    /// What would be merged is to be a review of its own instead.
+    ApartChosen,
 }
 
 /// What a reviewer decides about files before anything is written.

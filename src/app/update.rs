@@ -8,6 +8,7 @@ mod errands;
 mod files;
 mod given;
 mod host;
+mod merging;
 mod protocol;
 mod reviews;
 mod store;
@@ -29,6 +30,7 @@ pub fn update(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
         effects: Vec::new(),
     };
     turn.take(msg);
+    turn.merge_next();
     turn.start_errand();
     if let Some(job) = turn.model.saving.start() {
         turn.effects.push(Effect::Run(job));

@@ -139,6 +139,9 @@ pub fn card_text(card: &Card) -> String {
     record.value("studies", card.studies);
     record.value("done", card.done);
     record.time("changed", &card.changed);
+    if let Some(me) = &card.me {
+        record.text("me", me.as_str());
+    }
     record.done().to_string()
 }
 
@@ -160,6 +163,7 @@ pub fn card(text: &str) -> Result<Card, RecordError> {
             studies,
             done,
             changed: record.time("changed", notes),
+            me: record.some_text("me", notes).map(|id| ReviewerId::new(&id)),
         })
     })
 }

@@ -115,6 +115,14 @@ pub struct Reviewer {
 pub struct Protocol {
     /// Whether the screening questions S1 and S2 are used.
     pub screening_used: bool,
+    /// How many reviewers appraise each study; absent where it is one.
+    #[serde(skip_serializing_if = "absent")]
+    #[schemars(range(min = 1, max = 2))]
+    pub reviewers_per_study: u8,
+    /// Whether an appraisal stays sealed to other reviewers until they have completed theirs;
+    /// absent where it does not.
+    #[serde(skip_serializing_if = "absent")]
+    pub blinded: bool,
     /// How the team reads an item, under the item.
     #[serde(skip_serializing_if = "absent")]
     #[schemars(extend("propertyNames" = items()))]
@@ -233,6 +241,9 @@ pub struct Appraisal {
     #[serde(skip_serializing_if = "absent")]
     #[schemars(extend("propertyNames" = items()))]
     pub answers: BTreeMap<String, Answer>,
+    /// Versions that a merge did not keep, where two had the same time.
+    #[serde(skip_serializing_if = "absent")]
+    pub set_aside: Vec<SetAside>,
 }
 
 /// The choice of a category.
@@ -251,6 +262,25 @@ pub struct Design {
     pub path: Vec<Step>,
     /// When it was chosen.
     pub at: Time,
+}
+
+/// A version of one part that a merge did not keep: an answer with its item, or a category, or a
+/// reason.
+#[derive(JsonSchema)]
+pub struct SetAside {
+    /// The item of the answer.
+    #[serde(skip_serializing_if = "absent")]
+    #[schemars(extend("enum" = ItemId::ALL.map(ItemId::token)))]
+    pub item: String,
+    /// The answer.
+    #[serde(skip_serializing_if = "absent")]
+    pub answer: Answer,
+    /// The category.
+    #[serde(skip_serializing_if = "absent")]
+    pub design: Design,
+    /// The reason to go on after a failed screening.
+    #[serde(skip_serializing_if = "absent")]
+    pub went_on: Reason,
 }
 
 /// A step through the category algorithm.

@@ -27,6 +27,17 @@ pub struct Reason {
     pub at: Timestamp,
 }
 
+/// A version of one part that a merge did not keep: the one that was kept has the same time.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SetAside {
+    /// Of an answer.
+    Answer(ItemId, Answer),
+    /// Of the category.
+    Design(DesignChoice),
+    /// Of the reason to go on after a failed screening.
+    WentOn(Reason),
+}
+
 /// One reviewer's appraisal of one study.
 ///
 /// Answers are kept by item and outlive a change of category: those of another category are
@@ -43,6 +54,8 @@ pub struct Appraisal {
     pub went_on: Option<Reason>,
     /// What was put down for each item; items without an entry are unanswered.
     pub answers: ByKey<ItemId, Answer>,
+    /// What merges did not keep, to look at. It is settled once the part that was kept is changed.
+    pub set_aside: Vec<SetAside>,
     /// Fields of other versions.
     pub carried: Carried,
 }
@@ -57,6 +70,7 @@ impl Appraisal {
             design: None,
             went_on: None,
             answers: ByKey::new(),
+            set_aside: Vec::new(),
             carried: Carried::default(),
         }
     }
@@ -71,6 +85,25 @@ impl Appraisal {
     #[must_use]
     pub fn response(&self, item: ItemId) -> Option<Response> {
         self.answers.get(&item).and_then(|answer| answer.response)
+    }
+
+    /// Whether what was set aside is still to be looked at: what was kept instead stands as it did.
+    #[must_use]
+    pub fn is_unsettled(&self, one: &SetAside) -> bool {
+        match one {
+            SetAside::Answer(item, other) => {
+                let kept = self.answers.get(item);
+                kept.is_some_and(|kept| kept.at == other.at && kept != other)
+            }
+            SetAside::Design(other) => {
+                let kept = self.design.as_ref();
+                kept.is_some_and(|kept| kept.at == other.at && kept != other)
+            }
+            SetAside::WentOn(other) => {
+                let kept = self.went_on.as_ref();
+                kept.is_some_and(|kept| kept.at == other.at && kept != other)
+            }
+        }
     }
 
     /// Whether nothing worth keeping is in it.

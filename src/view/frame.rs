@@ -8,7 +8,7 @@ use crate::app::{
     Listing, Mode, Model, Msg, Open, Problem, Remedy, SaveStatus, Screen, Storage, StoreMsg,
 };
 use crate::codec::export::ExportFormat;
-use crate::text::{app as words, host};
+use crate::text::{app as words, host, merging};
 
 /// The whole page of a model.
 pub fn page(model: &Model, send: &Send) -> Html {
@@ -54,13 +54,30 @@ fn screen(model: &Model, send: &Send) -> Html {
             Mode::Summary => screens::nothing_shown(host::SHOWN_BY, host::SHOWN_BY_TEXT),
         };
     };
+    let is_about_answers = !matches!(model.screen, Screen::Reviews | Screen::Protocol);
+    if is_about_answers && open.review.protocol().blinded && open.asks_who() {
+        return screens::nothing_shown(merging::WHO_TITLE, merging::WHO_FIRST);
+    }
     match &model.screen {
         Screen::Reviews => screens::reviews(model, send),
         Screen::Protocol => screens::protocol(model, open, send),
         Screen::Studies => screens::studies(open, send),
         Screen::Appraisal(study) => screens::appraisal(model, open, study, send),
-        Screen::Checks => screens::checks(open, send),
-        Screen::Summary => screens::summary(open, send),
+        Screen::Checks => as_seen(open, |open| screens::checks(open, send)),
+        Screen::Summary => as_seen(open, |open| screens::summary(open, send)),
+    }
+}
+
+/// A screen over everybody's appraisals, without those that are sealed to me.
+fn as_seen(open: &Open, screen: impl Fn(&Open) -> Html) -> Html {
+    match open.seen() {
+        None => screen(open),
+        Some((seen, sealed)) => html! {
+            <>
+                <p class="sealed-note" role="note">{ merging::left_out(sealed) }</p>
+                { screen(&seen) }
+            </>
+        },
     }
 }
 

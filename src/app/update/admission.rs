@@ -67,12 +67,15 @@ const fn of_store(msg: &StoreMsg) -> Kind {
 const fn of_protocol(msg: &ProtocolMsg) -> Kind {
     match msg {
         ProtocolMsg::MeChosen(_) => Kind::Browsing,
+        ProtocolMsg::WhoSought => Kind::Managing,
         ProtocolMsg::ScreeningSwitched(_)
         | ProtocolMsg::LockChosen
         | ProtocolMsg::AmendChosen
         | ProtocolMsg::ReasonTyped(_)
         | ProtocolMsg::ReasonSubmitted
-        | ProtocolMsg::ReviewerAdded => Kind::Managing,
+        | ProtocolMsg::ReviewerAdded
+        | ProtocolMsg::PerStudyChosen(_)
+        | ProtocolMsg::BlindedSwitched(_) => Kind::Managing,
     }
 }
 
@@ -110,7 +113,8 @@ const fn of_appraisal(msg: &AppraisalMsg) -> Kind {
         | AppraisalMsg::GoOnSought
         | AppraisalMsg::ReasonTyped(_)
         | AppraisalMsg::ReasonSubmitted
-        | AppraisalMsg::ReasonWithdrawn => Kind::Rating,
+        | AppraisalMsg::ReasonWithdrawn
+        | AppraisalMsg::ConflictSettled(..) => Kind::Rating,
     }
 }
 
@@ -130,6 +134,11 @@ const fn of_files(msg: &FilesMsg) -> Kind {
         | FilesMsg::Pasted(_)
         | FilesMsg::Unreadable(..)
         | FilesMsg::Decided(_)
-        | FilesMsg::Confirmed => Kind::Managing,
+        | FilesMsg::Confirmed
+        | FilesMsg::ExchangeToggled
+        | FilesMsg::HandOverChosen
+        | FilesMsg::ProtocolKept(_)
+        | FilesMsg::MergeConfirmed
+        | FilesMsg::ApartChosen => Kind::Managing,
     }
 }

@@ -7,7 +7,7 @@ use crate::app::effect::Effect;
 use crate::app::errands::{Recipient, Task};
 use crate::app::host::Reply;
 use crate::app::intake::{Intake, Purpose, as_copy};
-use crate::app::model::{Panel, Screen};
+use crate::app::model::{Open, Panel, Screen};
 use crate::app::msg::{FilesMsg, IntakeDecision};
 use crate::app::problem::Problem;
 use crate::codec::export::{Content, Export, ExportFormat};
@@ -63,6 +63,11 @@ impl Turn<'_> {
             FilesMsg::ShareSwitched(on) => {
                 self.model.export_options.share_of_criteria_met = on;
             }
+            FilesMsg::ExchangeToggled => self.toggle(Panel::Exchange, "exchange"),
+            FilesMsg::HandOverChosen => self.hand_over_mine(),
+            FilesMsg::ProtocolKept(side) => self.protocol_kept(side),
+            FilesMsg::MergeConfirmed => self.merge_confirmed(),
+            FilesMsg::ApartChosen => self.apart_chosen(),
             FilesMsg::Copied => self.announce(words::COPIED),
             FilesMsg::CopyRefused(why) => self.problem(Problem {
                 what: words::COPY_REFUSED.to_owned(),
@@ -96,9 +101,21 @@ impl Turn<'_> {
 
     fn write(&mut self, format: ExportFormat) {
         self.settle_draft();
+        let blinded = |open: &Open| open.review.protocol().blinded;
+        if self
+            .open()
+            .is_some_and(|open| open.asks_who() && blinded(open))
+        {
+            return self.open_panel(Panel::Who, "who");
+        }
         if let Some(open) = self.open() {
+            // The review file is the backup: it has everything, which the panel says.
+            let seen = open
+                .seen()
+                .filter(|_| format != ExportFormat::ReviewFile)
+                .map(|(seen, _)| seen.review.clone());
             let task = Task::Write {
-                review: open.review.clone(),
+                review: seen.unwrap_or_else(|| open.review.clone()),
                 format,
                 options: self.model.export_options,
                 recipient: if format == ExportFormat::HtmlFragment {
@@ -266,19 +283,31 @@ impl Turn<'_> {
         }
         // Whole reviews come last: each takes the place of the open one.
         for review in intake.plan.reviews {
-            report.review = Some(self.take_review(review));
+            report.review = Some(self.take_review(review, intake.purpose, intake.is_new));
         }
         report.review = report.review.or(open);
         report
     }
 
-    /// Keeps a whole review; one that is here already is opened as a copy beside it, unless the
-    /// two are equal.
-    fn take_review(&mut self, review: Review) -> ReviewId {
+    /// Keeps a whole review. One that is here already is brought into it, and one of which a study
+    /// may be in the open review into that, once the reviewer was asked; a host has a copy beside it.
+    fn take_review(&mut self, review: Review, purpose: Purpose, is_new: bool) -> ReviewId {
         let id = review.id().clone();
         if self.open().is_some_and(|open| *open.review == review) {
             self.announce(words::ALREADY_OPEN);
             self.go(Screen::Studies);
+            return id;
+        }
+        let is_here = self.is_kept(&id) || self.open().is_some_and(|open| *open.review.id() == id);
+        let asks = !matches!(purpose, Purpose::Host(_) | Purpose::Source);
+        if asks && is_here {
+            self.bring_in(review, id.clone());
+            return id;
+        }
+        let open = self.open().filter(|open| !open.review.studies().is_empty());
+        if let Some(open) = open.filter(|_| asks && !is_new && !review.studies().is_empty()) {
+            let into = open.review.id().clone();
+            self.bring_in(review, into);
             return id;
         }
         let review = if self.is_kept(&id) {

@@ -67,7 +67,9 @@ impl Turn<'_> {
         }
         let (title, reviewer) = (form.title.clone(), form.reviewer.clone());
         let review = self.fresh_review(&title, &reviewer);
-        self.keep_and_open(review);
+        let me = review.header().reviewers.first().map(|one| one.id.clone());
+        self.keep(&review, me.as_ref());
+        self.open_review(review);
     }
 
     /// An empty review of that title, with one reviewer.
@@ -92,19 +94,20 @@ impl Turn<'_> {
     /// Saves a whole review and opens it.
     pub(super) fn keep_and_open(&mut self, review: Review) {
         if !self.model.mode.is_read_only() {
-            self.keep(&review);
+            self.keep(&review, None);
         }
         self.open_review(review);
     }
 
-    /// Saves a whole review.
-    pub(super) fn keep(&mut self, review: &Review) {
+    /// Saves a whole review; `me` is who appraises it in this browser, where that is known.
+    pub(super) fn keep(&mut self, review: &Review, me: Option<&ReviewerId>) {
         let card = Card {
             id: review.id().clone(),
             title: review.header().title.clone(),
             studies: review.studies().len(),
             done: super::commit::done_studies(review),
             changed: self.moment.now.clone(),
+            me: me.cloned(),
         };
         if let Listing::Ready(cards) = &mut self.model.listing {
             cards.retain(|known| known.id != card.id);
@@ -130,6 +133,16 @@ impl Turn<'_> {
             Listing::Ready(cards) => cards.iter().any(|card| &card.id == id),
             Listing::Loading => false,
         }
+    }
+
+    /// Who appraises a review in this browser, if they said so and are in its team.
+    pub(super) fn known_me(&self, review: &Review) -> Option<ReviewerId> {
+        let Listing::Ready(cards) = &self.model.listing else {
+            return None;
+        };
+        let card = cards.iter().find(|card| &card.id == review.id())?;
+        let me = card.me.clone()?;
+        review.reviewer(&me).is_some().then_some(me)
     }
 
     fn remove_review(&mut self) {

@@ -6,7 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::held::Held;
 use crate::app::host::{HostEvent, Reply};
 use crate::app::mode::Mode;
-use crate::app::model::{Listing, Open, Screen, Storage};
+use crate::app::model::{Listing, Open, Panel, Screen, Storage};
 use crate::app::msg::StoreMsg;
 use crate::app::problem::Problem;
 use crate::app::saving::Job;
@@ -113,6 +113,7 @@ impl Turn<'_> {
             // It could not be saved yet: all there is of it is on this page.
             Ok(None) if self.model.saving.waits_to_put(id) => Reply::Done,
             Ok(None) => {
+                self.forget_to_merge(id);
                 if is_open {
                     self.model.open = None;
                     self.go(Screen::Reviews);
@@ -121,6 +122,7 @@ impl Turn<'_> {
                 Reply::Failed(problems::REVIEW_GONE.to_owned())
             }
             Err(error) => {
+                self.forget_to_merge(id);
                 self.problem(Problem::not_read(&error));
                 Reply::Failed(error.to_string())
             }
@@ -166,10 +168,14 @@ impl Turn<'_> {
     pub(super) fn open_review(&mut self, review: Review) {
         self.settle_draft();
         self.forget_reports();
-        let Some(me) = review.header().reviewers.first().map(|one| one.id.clone()) else {
+        let known = self.known_me(&review);
+        let me_chosen = known.is_some();
+        let first = review.header().reviewers.first();
+        let Some(me) = known.or_else(|| first.map(|one| one.id.clone())) else {
             self.problem(Problem::note(problems::NO_REVIEWER));
             return;
         };
+        let id = review.id().as_str().to_owned();
         let home = home(&self.model.mode, &review);
         let done = done_studies(&review);
         let review = if self.model.mode.is_read_only() {
@@ -181,11 +187,16 @@ impl Turn<'_> {
             done,
             review,
             me,
+            me_chosen,
             list: StudyList::default(),
             draft: None,
             undo: Vec::new(),
         });
         self.go(home);
+        let asks = self.model.mode.is_workspace() && id != example::ID;
+        if asks && self.open().is_some_and(Open::asks_who) {
+            self.open_panel(Panel::Who, "who");
+        }
     }
 
     /// Puts a newer state of the open review in its place; the screen stays where it is.

@@ -7,7 +7,7 @@ use super::design::{read_design, write_design};
 use super::fields::{Fields, Notes};
 use super::members::Members;
 use crate::instrument::{ItemId, Response};
-use crate::review::{Answer, Appraisal, ByKey, Reason, ReviewerId, StudyId};
+use crate::review::{Answer, Appraisal, ByKey, Carried, Reason, ReviewerId, SetAside, StudyId};
 
 const WENT_ON: &str = "went_on/";
 
@@ -30,6 +30,8 @@ pub(in crate::codec) fn write_appraisal(appraisal: &Appraisal) -> Value {
         answers.value(item.token(), write_answer(answer));
     }
     members.some_members("answers", answers);
+    let set_aside = appraisal.set_aside.iter().map(write_set_aside);
+    members.some_list("set_aside", set_aside.collect());
     members.done()
 }
 
@@ -51,6 +53,9 @@ pub(in crate::codec) fn read_appraisal(mut fields: Fields, notes: &mut Notes) ->
         reason
     });
     let answers = read_answers(&mut fields, notes);
+    let set_aside = fields.objects("set_aside", notes).into_iter();
+    let set_aside = set_aside.filter_map(|inner| read_set_aside(inner, notes));
+    let set_aside = set_aside.collect();
     fields.rest("", &mut carrier);
     Some(Appraisal {
         study: StudyId::new(&study),
@@ -58,8 +63,45 @@ pub(in crate::codec) fn read_appraisal(mut fields: Fields, notes: &mut Notes) ->
         design,
         went_on,
         answers,
+        set_aside,
         carried: carrier.done(),
     })
+}
+
+fn write_set_aside(one: &SetAside) -> Value {
+    let mut members = Members::default();
+    match one {
+        SetAside::Answer(item, answer) => {
+            members.text("item", item.token());
+            members.value("answer", write_answer(answer));
+        }
+        SetAside::Design(choice) => {
+            members.value("design", write_design(choice, &Carried::default()));
+        }
+        SetAside::WentOn(reason) => {
+            let mut inner = Members::default();
+            inner.text("text", &reason.text);
+            inner.time("at", &reason.at);
+            members.value("went_on", inner.done());
+        }
+    }
+    members.done()
+}
+
+fn read_set_aside(mut fields: Fields, notes: &mut Notes) -> Option<SetAside> {
+    if let Some(inner) = fields.object("answer", notes) {
+        let item = fields.token("item", ItemId::from_token, "the items", notes)?;
+        return Some(SetAside::Answer(item, read_answer(inner, notes)));
+    }
+    if let Some(inner) = fields.object("design", notes) {
+        let choice = read_design(inner, &mut Carrier::default(), notes)?;
+        return Some(SetAside::Design(choice));
+    }
+    let mut inner = fields.object("went_on", notes)?;
+    Some(SetAside::WentOn(Reason {
+        text: inner.text("text", notes),
+        at: inner.time("at", notes),
+    }))
 }
 
 fn write_answer(answer: &Answer) -> Value {

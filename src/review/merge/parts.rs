@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use super::questions::Side;
 use super::{Conflict, FactDifference, MergeReport, Versions};
-use crate::review::appraisal::Appraisal;
-use crate::review::by_key::ByKey;
+use crate::review::answer::Answer;
+use crate::review::appraisal::{Appraisal, SetAside};
+use crate::review::by_key::{ByKey, sorted};
 use crate::review::carried::Carried;
 use crate::review::consensus::{Consensus, Frozen};
 use crate::review::log::What;
@@ -72,18 +73,38 @@ fn slot<T: Clone + Ord>(
     }
 }
 
+/// What a tie did not keep.
+fn lost<T: Clone>(tie: Option<&(T, T)>) -> Option<T> {
+    tie.map(|(_, lost)| lost.clone())
+}
+
+fn is_older(other: &Answer, known: Option<&Answer>) -> bool {
+    known.is_some_and(|known| other.at < known.at && other != known)
+}
+
+/// Drops what was set aside and is settled since, and brings the rest into one order.
+fn keep_unsettled(appraisal: &mut Appraisal) {
+    let mut set_aside = sorted(std::mem::take(&mut appraisal.set_aside), &Ord::cmp);
+    set_aside.dedup();
+    set_aside.retain(|one| appraisal.is_unsettled(one));
+    appraisal.set_aside = set_aside;
+}
+
 impl Merger {
     pub(super) fn appraisal(&mut self, ours: &mut Appraisal, theirs: &Appraisal) {
         let blank = Appraisal::empty(ours.study.clone(), ours.reviewer.clone());
         for (item, answer) in &theirs.answers {
             let mut known = ours.answers.remove(item);
             let is_new = known.is_none();
+            self.report.answers_older += usize::from(is_older(answer, known.as_ref()));
             let (taken, tie) = slot(&mut known, Some(answer), |answer| &answer.at);
             self.report.answers_added += usize::from(taken && is_new);
             self.report.answers_newer += usize::from(taken && !is_new && tie.is_none());
             if let Some(known) = known {
                 ours.answers.insert(*item, known);
             }
+            ours.set_aside
+                .extend(lost(tie.as_ref()).map(|answer| SetAside::Answer(*item, answer)));
             let alone = |answer| Appraisal {
                 answers: ByKey::from([(*item, answer)]),
                 ..blank.clone()
@@ -93,6 +114,8 @@ impl Merger {
         let (_, tie) = slot(&mut ours.design, theirs.design.as_ref(), |choice| {
             &choice.at
         });
+        ours.set_aside
+            .extend(lost(tie.as_ref()).map(SetAside::Design));
         let alone = |choice| Appraisal {
             design: Some(choice),
             ..blank.clone()
@@ -101,11 +124,15 @@ impl Merger {
         let (_, tie) = slot(&mut ours.went_on, theirs.went_on.as_ref(), |reason| {
             &reason.at
         });
+        ours.set_aside
+            .extend(lost(tie.as_ref()).map(SetAside::WentOn));
         let alone = |reason| Appraisal {
             went_on: Some(reason),
             ..blank.clone()
         };
         self.tie_of_appraisal(What::WentOn, tie.map(|(a, b)| (alone(a), alone(b))));
+        ours.set_aside.extend(theirs.set_aside.iter().cloned());
+        keep_unsettled(ours);
         ours.carried = carried(&ours.carried, &theirs.carried);
     }
 

@@ -1,5 +1,7 @@
 //! Checks of the whole review.
 
+mod conflicts;
+
 use yew::{Html, html};
 
 use super::{empty, heading};
@@ -31,6 +33,7 @@ pub(in crate::view) fn checks(open: &Open, send: &Send) -> Html {
             if by_concern.is_empty() {
                 { empty(words::NONE_TITLE, text, html! {}) }
             }
+            { conflicts::section(open, send) }
             { for by_concern.iter().map(|(concern, checks)| group(*concern, checks, open, send)) }
         </>
     }
