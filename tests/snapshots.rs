@@ -17,6 +17,8 @@ mod desk;
 mod full;
 #[path = "support/html.rs"]
 mod html;
+#[path = "drawn/merging.rs"]
+mod merging;
 
 use std::rc::Rc;
 

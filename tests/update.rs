@@ -18,6 +18,8 @@ mod files;
 mod full;
 #[path = "update/hosts.rs"]
 mod hosts;
+#[path = "update/merging.rs"]
+mod merging;
 #[path = "update/modes.rs"]
 mod modes;
 #[path = "update/saving.rs"]

@@ -36,15 +36,15 @@ fn is_complete(review: &Review, appraisal: Option<&Rc<Appraisal>>) -> bool {
     matches!(state, State::Complete | State::NotAppraisedFurther)
 }
 
-/// The appraisals that are sealed to me.
+/// The appraisals that are sealed to me, in the order of the studies.
 pub fn sealed_to<'a>(
     review: &'a Review,
     me: &'a ReviewerId,
 ) -> impl Iterator<Item = &'a Rc<Appraisal>> {
-    // An order costs a sort, and where nothing is sealed there is none to make.
-    let all = review.protocol().blinded.then(|| review.appraisals());
-    all.into_iter()
-        .flatten()
+    let studies = review.studies().iter();
+    studies
+        .filter(|_| review.protocol().blinded)
+        .flat_map(|study| review.appraisals_of(&study.id))
         .filter(move |one| sealed(review, me, &one.study, &one.reviewer))
 }
 

@@ -11,6 +11,7 @@ pub const WHO_BLINDED: &str = "The appraisals of others are sealed to you until 
 pub const WHO_MISSING: &str =
     "If you are not listed, add yourself to the reviewers in the protocol.";
 pub const WHO_FIRST: &str = "Appraisals are sealed in this review. Say who you are to see yours.";
+pub const SAY_WHO: &str = "Say who you are";
 pub const TO_PROTOCOL: &str = "Open the protocol";
 pub const SOMEBODY_ELSE: &str = "Somebody else?";
 pub const EXCHANGE: &str = "Hand over, bring in";
@@ -30,6 +31,9 @@ pub const OTHER_REVIEW_HINT: &str = "Merge them only if it is the same work unde
 pub const APART: &str = "Open it as a review of its own";
 pub const MERGE: &str = "Bring in";
 pub const MERGE_OTHER: &str = "Merge the two";
+pub const NOTHING_YET: &str =
+    "Nothing is written until you bring it in, and it can be undone as one step.";
+pub const CHOOSE_FIRST: &str = "Choose a protocol first.";
 pub const PROTOCOLS: &str = "The protocols differ. Which one holds from now on?";
 pub const OURS: &str = "Ours, as it is here";
 pub const THEIRS: &str = "The one of the file";

@@ -5,7 +5,8 @@ use yew::{Callback, DragEvent, Html, classes, html};
 use super::send::Send;
 use super::{errand, keys, panels, screens};
 use crate::app::{
-    Listing, Mode, Model, Msg, Open, Problem, Remedy, SaveStatus, Screen, Storage, StoreMsg,
+    Listing, Mode, Model, Msg, Open, Problem, ProtocolMsg, Remedy, SaveStatus, Screen, Storage,
+    StoreMsg,
 };
 use crate::codec::export::ExportFormat;
 use crate::text::{app as words, host, merging};
@@ -56,7 +57,7 @@ fn screen(model: &Model, send: &Send) -> Html {
     };
     let is_about_answers = !matches!(model.screen, Screen::Reviews | Screen::Protocol);
     if is_about_answers && open.review.protocol().blinded && open.asks_who() {
-        return screens::nothing_shown(merging::WHO_TITLE, merging::WHO_FIRST);
+        return say_who(send);
     }
     match &model.screen {
         Screen::Reviews => screens::reviews(model, send),
@@ -65,6 +66,21 @@ fn screen(model: &Model, send: &Send) -> Html {
         Screen::Appraisal(study) => screens::appraisal(model, open, study, send),
         Screen::Checks => as_seen(open, |open| screens::checks(open, send)),
         Screen::Summary => as_seen(open, |open| screens::summary(open, send)),
+    }
+}
+
+/// Until it is known who appraises here, it is not known what may be shown either.
+fn say_who(send: &Send) -> Html {
+    html! {
+        <>
+            { screens::nothing_shown(merging::SAY_WHO, merging::WHO_FIRST) }
+            <div class="row">
+                <button type="button" class="btn"
+                    onclick={send.click(|| Msg::Protocol(ProtocolMsg::WhoSought))}>
+                    { merging::WHO_TITLE }
+                </button>
+            </div>
+        </>
     }
 }
 

@@ -88,7 +88,8 @@ impl Turn<'_> {
         let Some(open) = &self.model.open else {
             return;
         };
-        let anew = Merging::clone(shown).anew(open.review.clone(), open.done);
+        let mut anew = Merging::new(open.review.clone(), open.done, shown.theirs.clone());
+        anew.side = Some(side);
         self.model
             .errands
             .replace_merge(Task::Merge(Box::new(anew)));
@@ -96,16 +97,14 @@ impl Turn<'_> {
 
     pub(super) fn merge_confirmed(&mut self) {
         self.settle_draft();
-        let Panel::Merging(shown) = &mut self.model.panel else {
-            return;
+        let is_ready = match &self.model.panel {
+            Panel::Merging(shown) => !shown.asks() && !self.model.errands.is_merging(),
+            _ => false,
         };
-        if shown.asks() || self.model.errands.is_merging() {
-            return;
+        if is_ready && let Panel::Merging(mut shown) = std::mem::take(&mut self.model.panel) {
+            shown.confirmed = true;
+            self.merged(*shown);
         }
-        let mut merging = Merging::clone(shown);
-        merging.confirmed = true;
-        self.model.panel = Panel::None;
-        self.merged(merging);
     }
 
     fn apply_merged(&mut self, merging: Merging) {

@@ -99,6 +99,9 @@ impl Turn<'_> {
         let reply = match result {
             Ok(Some(loaded)) => {
                 self.show_review(loaded.review);
+                if self.open().is_none_or(|open| open.review.id() != id) {
+                    self.forget_to_merge(id);
+                }
                 if was_awaited
                     && self.model.screen == Screen::Reviews
                     && let Some(open) = self.open()
@@ -111,7 +114,12 @@ impl Turn<'_> {
                 Reply::Done
             }
             // It could not be saved yet: all there is of it is on this page.
-            Ok(None) if self.model.saving.waits_to_put(id) => Reply::Done,
+            Ok(None) if self.model.saving.waits_to_put(id) => {
+                if !is_open {
+                    self.forget_to_merge(id);
+                }
+                Reply::Done
+            }
             Ok(None) => {
                 self.forget_to_merge(id);
                 if is_open {

@@ -21,7 +21,7 @@ pub(super) fn panel(merging: &Merging, model: &Model, send: &Send) -> Html {
                 <p>{ words::OTHER_REVIEW }{ " " }
                     <span class="muted">{ words::OTHER_REVIEW_HINT }</span></p>
             }
-            if merging.changes.is_empty() {
+            if merging.changes.is_empty() && merging.differences.is_empty() {
                 <p>{ words::NOTHING_NEW }</p>
             }
             <ul class="findings">
@@ -125,10 +125,15 @@ fn label(merging: &Merging, study: &StudyId) -> String {
 
 fn actions(merging: &Merging, model: &Model, send: &Send) -> Html {
     let working = model.errands.is_merging();
-    let (merge, note) = match (merging.is_other(), working) {
-        (_, true) => (words::MERGE, files::WORKING_AGAIN),
-        (true, _) => (words::MERGE_OTHER, files::INTAKE_NOTHING_YET),
-        (false, _) => (words::MERGE, files::INTAKE_NOTHING_YET),
+    let merge = if merging.is_other() {
+        words::MERGE_OTHER
+    } else {
+        words::MERGE
+    };
+    let note = match (working, merging.asks()) {
+        (true, _) => files::WORKING_AGAIN,
+        (false, true) => words::CHOOSE_FIRST,
+        (false, false) => words::NOTHING_YET,
     };
     let onclick = send.click(|| Msg::Files(FilesMsg::MergeConfirmed));
     html! {
@@ -139,11 +144,11 @@ fn actions(merging: &Merging, model: &Model, send: &Send) -> Html {
                 <button type="button" class="btn primary" disabled={working || merging.asks()}
                     {onclick}>{ merge }</button>
                 { quiet(app::CANCEL, send.click(|| Msg::PanelClosed)) }
+                <span class="muted small">{ note }</span>
             }
             if merging.is_other() {
                 { quiet(words::APART, send.click(|| Msg::Files(FilesMsg::ApartChosen))) }
             }
-            <span class="muted small">{ note }</span>
         </div>
     }
 }

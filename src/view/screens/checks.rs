@@ -26,14 +26,15 @@ pub(in crate::view) fn checks(open: &Open, send: &Send) -> Html {
     } else {
         words::NO_STUDIES
     };
+    let conflicts = conflicts::section(open, send);
     html! {
         <>
             { heading(words::TITLE) }
             <p class="lead muted">{ words::LEAD }</p>
-            if by_concern.is_empty() {
+            if by_concern.is_empty() && conflicts.is_none() {
                 { empty(words::NONE_TITLE, text, html! {}) }
             }
-            { conflicts::section(open, send) }
+            { conflicts.unwrap_or_default() }
             { for by_concern.iter().map(|(concern, checks)| group(*concern, checks, open, send)) }
         </>
     }

@@ -8,22 +8,23 @@ use crate::text::{merging as words, states};
 use crate::view::parts::{button, conflict_part};
 use crate::view::send::Send;
 
+/// What is still to be settled, if anything is.
 #[inline(never)]
-pub(super) fn section(open: &Open, send: &Send) -> Html {
+pub(super) fn section(open: &Open, send: &Send) -> Option<Html> {
     let studies = open.review.studies().iter();
     let appraisals = studies.flat_map(|study| open.review.appraisals_of(&study.id));
     let all = appraisals.flat_map(|one| conflicts_of(one));
     let all: Vec<Html> = all.map(|one| entry(&one, open, send)).collect();
     if all.is_empty() {
-        return html! {};
+        return None;
     }
-    html! {
+    Some(html! {
         <section class="card sec">
             <h2>{ words::CONFLICTS }{ " " }<span class="muted small">{ all.len() }</span></h2>
             <p class="muted">{ words::CONFLICTS_TEXT }</p>
             <ul class="check-list">{ for all }</ul>
         </section>
-    }
+    })
 }
 
 fn entry(conflict: &Conflict, open: &Open, send: &Send) -> Html {
