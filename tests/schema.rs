@@ -9,8 +9,10 @@
 mod support;
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use mmat_appraisal::codec::{review_file, schema};
+use mmat_appraisal::review::{Appraisal, Change, Header, PerStudy, SetAside};
 use serde_json::{Value, json};
 
 fn generated() -> Value {
@@ -18,7 +20,26 @@ fn generated() -> Value {
 }
 
 fn full_file() -> Value {
-    review_file::to_value(&support::full_review(false), &support::time())
+    let mut review = support::full_review(false);
+    let mut header = Header::clone(review.header());
+    header.protocol.per_study = PerStudy::Two;
+    header.protocol.blinded = true;
+    review.apply(&Change::Header(Rc::new(header)));
+    let all: Vec<Rc<Appraisal>> = review.appraisals().cloned().collect();
+    for mut one in all {
+        Rc::make_mut(&mut one).set_aside = set_aside(&one);
+        review.apply(&Change::Appraisal(one));
+    }
+    review_file::to_value(&review, &support::time())
+}
+
+/// What a merge may not have kept, as if it had been what was kept.
+fn set_aside(appraisal: &Appraisal) -> Vec<SetAside> {
+    let answers = appraisal.answers.iter();
+    let answers = answers.map(|(item, answer)| SetAside::Answer(*item, answer.clone()));
+    let designs = appraisal.design.iter().cloned().map(SetAside::Design);
+    let reasons = appraisal.went_on.iter().cloned().map(SetAside::WentOn);
+    answers.chain(designs).chain(reasons).collect()
 }
 
 #[test]

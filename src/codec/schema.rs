@@ -243,7 +243,7 @@ pub struct Appraisal {
     pub answers: BTreeMap<String, Answer>,
     /// Versions that a merge did not keep, where two had the same time.
     #[serde(skip_serializing_if = "absent")]
-    pub set_aside: Vec<SetAside>,
+    pub set_aside: SetAside,
 }
 
 /// The choice of a category.
@@ -264,23 +264,29 @@ pub struct Design {
     pub at: Time,
 }
 
-/// A version of one part that a merge did not keep: an answer with its item, or a category, or a
-/// reason.
+/// Versions that a merge did not keep. They are settled, and mean nothing any more, once what was
+/// kept has another time.
 #[derive(JsonSchema)]
 pub struct SetAside {
-    /// The item of the answer.
+    /// Of answers.
     #[serde(skip_serializing_if = "absent")]
+    pub answers: Vec<AnswerSetAside>,
+    /// Of the category.
+    #[serde(skip_serializing_if = "absent")]
+    pub designs: Vec<Design>,
+    /// Of the reason to go on.
+    #[serde(skip_serializing_if = "absent")]
+    pub went_on: Vec<Reason>,
+}
+
+/// A version of an answer that a merge did not keep.
+#[derive(JsonSchema)]
+pub struct AnswerSetAside {
+    /// The item.
     #[schemars(extend("enum" = ItemId::ALL.map(ItemId::token)))]
     pub item: String,
     /// The answer.
-    #[serde(skip_serializing_if = "absent")]
     pub answer: Answer,
-    /// The category.
-    #[serde(skip_serializing_if = "absent")]
-    pub design: Design,
-    /// The reason to go on after a failed screening.
-    #[serde(skip_serializing_if = "absent")]
-    pub went_on: Reason,
 }
 
 /// A step through the category algorithm.

@@ -204,14 +204,17 @@ fn appraisal() -> impl Strategy<Value = Appraisal> {
         vec(set_aside(), 0..3),
         carried(&[""]),
     )
-        .prop_map(|(design, went_on, answers, set_aside, carried)| Appraisal {
-            study: StudyId::new(""),
-            reviewer: ReviewerId::new(""),
-            design,
-            went_on,
-            answers: answers.into_iter().collect(),
-            set_aside,
-            carried,
+        .prop_map(|(design, went_on, answers, mut set_aside, carried)| {
+            set_aside.sort();
+            Appraisal {
+                study: StudyId::new(""),
+                reviewer: ReviewerId::new(""),
+                design,
+                went_on,
+                answers: answers.into_iter().collect(),
+                set_aside,
+                carried,
+            }
         })
 }
 

@@ -49,12 +49,7 @@ impl Turn<'_> {
                 remedies: Vec::new(),
             }),
             FilesMsg::Decided(decision) => self.decided(decision),
-            FilesMsg::Confirmed => {
-                if let Panel::Intake(shown) = std::mem::take(&mut self.model.panel) {
-                    let purpose = Purpose::Confirmed;
-                    self.planned(Intake { purpose, ..*shown });
-                }
-            }
+            FilesMsg::Confirmed => self.confirmed(),
             FilesMsg::ExportToggled => self.toggle(Panel::Export, "export"),
             FilesMsg::ExportChosen(format) => self.write(format),
             FilesMsg::Heard(number, word) => self.heard(number, *word),
@@ -63,11 +58,6 @@ impl Turn<'_> {
             FilesMsg::ShareSwitched(on) => {
                 self.model.export_options.share_of_criteria_met = on;
             }
-            FilesMsg::ExchangeToggled => self.toggle(Panel::Exchange, "exchange"),
-            FilesMsg::HandOverChosen => self.hand_over_mine(),
-            FilesMsg::ProtocolKept(side) => self.protocol_kept(side),
-            FilesMsg::MergeConfirmed => self.merge_confirmed(),
-            FilesMsg::ApartChosen => self.apart_chosen(),
             FilesMsg::Copied => self.announce(words::COPIED),
             FilesMsg::CopyRefused(why) => self.problem(Problem {
                 what: words::COPY_REFUSED.to_owned(),
@@ -81,6 +71,14 @@ impl Turn<'_> {
                 advice: words::SAVE_REFUSED_ADVICE.to_owned(),
                 remedies: Vec::new(),
             }),
+            exchange => self.exchange(exchange),
+        }
+    }
+
+    fn confirmed(&mut self) {
+        let purpose = Purpose::Confirmed;
+        if let Panel::Intake(shown) = std::mem::take(&mut self.model.panel) {
+            self.planned(Intake { purpose, ..*shown });
         }
     }
 

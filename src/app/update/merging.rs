@@ -4,13 +4,25 @@ use super::Turn;
 use crate::app::errands::Task;
 use crate::app::merging::Merging;
 use crate::app::model::{Panel, Screen};
+use crate::app::msg::FilesMsg;
 use crate::codec::export::name_of_one;
 use crate::review::{Review, ReviewId, Side, only_of};
 use crate::text::{files as words, merging as text};
 
 impl Turn<'_> {
+    pub(super) fn exchange(&mut self, msg: FilesMsg) {
+        match msg {
+            FilesMsg::ExchangeToggled => self.toggle(Panel::Exchange, "exchange"),
+            FilesMsg::HandOverChosen => self.hand_over_mine(),
+            FilesMsg::ProtocolKept(side) => self.protocol_kept(side),
+            FilesMsg::MergeConfirmed => self.merge_confirmed(),
+            FilesMsg::ApartChosen => self.apart_chosen(),
+            _ => {}
+        }
+    }
+
     /// Writes a file with my appraisals, the studies and the protocol.
-    pub(super) fn hand_over_mine(&mut self) {
+    fn hand_over_mine(&mut self) {
         self.settle_draft();
         let Some(open) = self.open() else {
             return;
@@ -80,7 +92,7 @@ impl Turn<'_> {
     }
 
     /// Has it worked out anew with the protocol that was chosen.
-    pub(super) fn protocol_kept(&mut self, side: Side) {
+    fn protocol_kept(&mut self, side: Side) {
         let Panel::Merging(shown) = &mut self.model.panel else {
             return;
         };
@@ -95,7 +107,7 @@ impl Turn<'_> {
             .replace_merge(Task::Merge(Box::new(anew)));
     }
 
-    pub(super) fn merge_confirmed(&mut self) {
+    fn merge_confirmed(&mut self) {
         self.settle_draft();
         let is_ready = match &self.model.panel {
             Panel::Merging(shown) => !shown.asks() && !self.model.errands.is_merging(),
@@ -123,7 +135,7 @@ impl Turn<'_> {
     }
 
     /// Keeps what would be merged as a review of its own.
-    pub(super) fn apart_chosen(&mut self) {
+    fn apart_chosen(&mut self) {
         if let Panel::Merging(shown) = std::mem::take(&mut self.model.panel) {
             self.keep_apart(shown.theirs);
         }

@@ -30,8 +30,7 @@ pub(in crate::codec) fn write_appraisal(appraisal: &Appraisal) -> Value {
         answers.value(item.token(), write_answer(answer));
     }
     members.some_members("answers", answers);
-    let set_aside = appraisal.set_aside.iter().map(write_set_aside);
-    members.some_list("set_aside", set_aside.collect());
+    members.some_members("set_aside", write_set_aside(&appraisal.set_aside));
     members.done()
 }
 
@@ -53,9 +52,8 @@ pub(in crate::codec) fn read_appraisal(mut fields: Fields, notes: &mut Notes) ->
         reason
     });
     let answers = read_answers(&mut fields, notes);
-    let set_aside = fields.objects("set_aside", notes).into_iter();
-    let set_aside = set_aside.filter_map(|inner| read_set_aside(inner, notes));
-    let set_aside = set_aside.collect();
+    let set_aside = fields.object("set_aside", notes);
+    let set_aside = set_aside.map(|inner| read_set_aside(inner, notes));
     fields.rest("", &mut carrier);
     Some(Appraisal {
         study: StudyId::new(&study),
@@ -63,45 +61,56 @@ pub(in crate::codec) fn read_appraisal(mut fields: Fields, notes: &mut Notes) ->
         design,
         went_on,
         answers,
-        set_aside,
+        set_aside: set_aside.unwrap_or_default(),
         carried: carrier.done(),
     })
 }
 
-fn write_set_aside(one: &SetAside) -> Value {
-    let mut members = Members::default();
-    match one {
-        SetAside::Answer(item, answer) => {
-            members.text("item", item.token());
-            members.value("answer", write_answer(answer));
-        }
-        SetAside::Design(choice) => {
-            members.value("design", write_design(choice, &Carried::default()));
-        }
-        SetAside::WentOn(reason) => {
-            let mut inner = Members::default();
-            inner.text("text", &reason.text);
-            inner.time("at", &reason.at);
-            members.value("went_on", inner.done());
+fn write_set_aside(all: &[SetAside]) -> Members {
+    let (mut answers, mut designs, mut reasons) = (Vec::new(), Vec::new(), Vec::new());
+    for one in all {
+        match one {
+            SetAside::Answer(item, answer) => {
+                let mut inner = Members::default();
+                inner.text("item", item.token());
+                inner.value("answer", write_answer(answer));
+                answers.push(inner.done());
+            }
+            SetAside::Design(choice) => designs.push(write_design(choice, &Carried::default())),
+            SetAside::WentOn(reason) => {
+                let mut inner = Members::default();
+                inner.text("text", &reason.text);
+                inner.time("at", &reason.at);
+                reasons.push(inner.done());
+            }
         }
     }
-    members.done()
+    let mut members = Members::default();
+    members.some_list("answers", answers);
+    members.some_list("designs", designs);
+    members.some_list("went_on", reasons);
+    members
 }
 
-fn read_set_aside(mut fields: Fields, notes: &mut Notes) -> Option<SetAside> {
-    if let Some(inner) = fields.object("answer", notes) {
-        let item = fields.token("item", ItemId::from_token, "the items", notes)?;
-        return Some(SetAside::Answer(item, read_answer(inner, notes)));
+fn read_set_aside(mut fields: Fields, notes: &mut Notes) -> Vec<SetAside> {
+    let mut all = Vec::new();
+    for mut inner in fields.objects("answers", notes) {
+        let item = inner.token("item", ItemId::from_token, "the items", notes);
+        if let (Some(item), Some(answer)) = (item, inner.object("answer", notes)) {
+            all.push(SetAside::Answer(item, read_answer(answer, notes)));
+        }
     }
-    if let Some(inner) = fields.object("design", notes) {
-        let choice = read_design(inner, &mut Carrier::default(), notes)?;
-        return Some(SetAside::Design(choice));
+    for inner in fields.objects("designs", notes) {
+        let choice = read_design(inner, &mut Carrier::default(), notes);
+        all.extend(choice.map(SetAside::Design));
     }
-    let mut inner = fields.object("went_on", notes)?;
-    Some(SetAside::WentOn(Reason {
-        text: inner.text("text", notes),
-        at: inner.time("at", notes),
-    }))
+    for mut inner in fields.objects("went_on", notes) {
+        all.push(SetAside::WentOn(Reason {
+            text: inner.text("text", notes),
+            at: inner.time("at", notes),
+        }));
+    }
+    all
 }
 
 fn write_answer(answer: &Answer) -> Value {
