@@ -24,6 +24,8 @@ mod merging;
 mod modes;
 #[path = "update/saving.rs"]
 mod saving;
+#[path = "update/sealing.rs"]
+mod sealing;
 #[path = "update/tabs.rs"]
 mod tabs;
 #[path = "update/typing.rs"]

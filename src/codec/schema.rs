@@ -4,11 +4,15 @@
 //! together: what is written validates, holds no field that is not described here, and a full
 //! review holds every field that is.
 
+mod set_aside;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
+
+use set_aside::SetAside;
 
 use super::review_file::{FORMAT, INSTRUMENT, VERSION};
 use crate::instrument::{Category, ItemId, NodeId, QuantitativeSet, Response};
@@ -262,31 +266,6 @@ pub struct Design {
     pub path: Vec<Step>,
     /// When it was chosen.
     pub at: Time,
-}
-
-/// Versions that a merge did not keep. They are settled, and mean nothing any more, once what was
-/// kept has another time.
-#[derive(JsonSchema)]
-pub struct SetAside {
-    /// Of answers.
-    #[serde(skip_serializing_if = "absent")]
-    pub answers: Vec<AnswerSetAside>,
-    /// Of the category.
-    #[serde(skip_serializing_if = "absent")]
-    pub designs: Vec<Design>,
-    /// Of the reason to go on.
-    #[serde(skip_serializing_if = "absent")]
-    pub went_on: Vec<Reason>,
-}
-
-/// A version of an answer that a merge did not keep.
-#[derive(JsonSchema)]
-pub struct AnswerSetAside {
-    /// The item.
-    #[schemars(extend("enum" = ItemId::ALL.map(ItemId::token)))]
-    pub item: String,
-    /// The answer.
-    pub answer: Answer,
 }
 
 /// A step through the category algorithm.

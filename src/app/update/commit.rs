@@ -120,7 +120,10 @@ impl Turn<'_> {
         if open.review.is_read_only() {
             return;
         }
-        let card = card(open, &self.moment.now);
+        // It is no change of the review, so the list stays in its order.
+        let known = self.known_card(open.review.id());
+        let changed = known.map_or_else(|| self.moment.now.clone(), |card| card.changed.clone());
+        let card = card(open, &changed);
         self.announce(crate::text::merging::appraising_as(&open.my_name()));
         self.model.saving.add(Job::Commit(Rc::new(Commit {
             review: card.id.clone(),

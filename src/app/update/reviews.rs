@@ -135,13 +135,17 @@ impl Turn<'_> {
         }
     }
 
+    /// What the list says of a review.
+    pub(super) fn known_card(&self, id: &ReviewId) -> Option<&Card> {
+        match &self.model.listing {
+            Listing::Ready(cards) => cards.iter().find(|card| &card.id == id),
+            Listing::Loading => None,
+        }
+    }
+
     /// Who appraises a review in this browser, if they said so and are in its team.
     pub(super) fn known_me(&self, review: &Review) -> Option<ReviewerId> {
-        let Listing::Ready(cards) = &self.model.listing else {
-            return None;
-        };
-        let card = cards.iter().find(|card| &card.id == review.id())?;
-        let me = card.me.clone()?;
+        let me = self.known_card(review.id())?.me.clone()?;
         review.reviewer(&me).is_some().then_some(me)
     }
 
