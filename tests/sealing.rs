@@ -10,15 +10,18 @@
 
 #[path = "support/double.rs"]
 mod double;
+#[path = "support/reviews.rs"]
+mod reviews;
 
 use std::rc::Rc;
 
 use double::{appraisal, review, reviewer_id, study_id};
 use mmat_appraisal::instrument::{Design, ItemId, Response};
 use mmat_appraisal::review::{
-    Appraisal, Change, Header, PerStudy, Review, as_seen_by, begin_consensus, only_of, sealed,
-    sealed_to,
+    Appraisal, Change, Header, MergeAnswers, PerStudy, Review, as_seen_by, begin_consensus, merge,
+    only_of, sealed, sealed_to,
 };
+use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
 const COMPLETE: [ItemId; 7] = [
     ItemId::S1,
@@ -169,4 +172,34 @@ fn what_is_handed_over_has_one_reviewers_appraisals_and_all_studies() {
         (mine.appraisals().count(), mine.consensuses().count()),
         (1, 0)
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_all_hand_over_is_everything_again(whole in reviews::review()) {
+        let mut team = whole.header().reviewers.iter();
+        let first = only_of(&whole, &team.next().unwrap().id);
+        let together = team.fold(first, |known, one| {
+            let theirs = only_of(&whole, &one.id);
+            merge(&known, &theirs, &MergeAnswers::default()).unwrap().review
+        });
+        prop_assert_eq!(together.studies(), whole.studies());
+        prop_assert!(together.appraisals().eq(whole.appraisals()));
+    }
+
+    #[test]
+    fn whoever_looks_sees_their_own_and_nothing_that_is_sealed(whole in reviews::review()) {
+        for me in &whole.header().reviewers {
+            let seen = as_seen_by(&whole, &me.id);
+            let sealed_ones = sealed_to(&whole, &me.id).count();
+            prop_assert_eq!(seen.as_ref().map_or(0, |(_, left_out)| *left_out), sealed_ones);
+            let seen = seen.map_or_else(|| whole.clone(), |(seen, _)| seen);
+            prop_assert_eq!(seen.appraisals().count() + sealed_ones, whole.appraisals().count());
+            let is_open = |one: &Rc<Appraisal>| !sealed(&whole, &me.id, &one.study, &one.reviewer);
+            prop_assert!(seen.appraisals().all(is_open));
+            prop_assert!(whole.protocol().blinded || sealed_ones == 0);
+        }
+    }
 }

@@ -107,7 +107,12 @@ impl Merging {
                 self.done = self.done + usize::from(self.is_done(&study)) - usize::from(before);
             }
             if let Change::Appraisal(appraisal) = &change {
-                self.conflicts.extend(conflicts_of(appraisal));
+                let (study, reviewer) = (&appraisal.study, &appraisal.reviewer);
+                let known = self.ours.appraisal(study, reviewer);
+                let known = known.map_or_else(Vec::new, |known| conflicts_of(known));
+                let new = conflicts_of(appraisal).into_iter();
+                self.conflicts
+                    .extend(new.filter(|one| !known.contains(one)));
             }
             let by = Some(by.clone());
             self.log

@@ -69,6 +69,8 @@ pub struct MergeReport {
     pub answers_newer: usize,
     /// Answers that they have in an older version.
     pub answers_older: usize,
+    /// Agreed answers and categories of which two versions have the same time.
+    pub agreed_ties: usize,
 }
 
 /// The outcome of a merge. Nothing is written yet: [`changes_between`] leads there.

@@ -143,6 +143,11 @@ pub fn findings(report: &MergeReport) -> Vec<String> {
             answers(report.answers_older),
             "older than here; what is here stays",
         ),
+        (
+            report.agreed_ties,
+            count(report.agreed_ties, "agreed answer", "agreed answers"),
+            "with the same time as another version; one of the two counts on both sides",
+        ),
     ];
     let lines = lines.into_iter().filter(|(number, ..)| *number > 0);
     lines

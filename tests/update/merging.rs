@@ -3,9 +3,8 @@
 use std::rc::Rc;
 
 use mmat_appraisal::app::{Effect, FilesMsg, Merging, Msg, Panel, ProtocolMsg, ReviewsMsg, Screen};
-use mmat_appraisal::codec::export::ExportFormat;
 use mmat_appraisal::codec::review_file;
-use mmat_appraisal::instrument::{Category, ItemId, Response};
+use mmat_appraisal::instrument::{ItemId, Response};
 use mmat_appraisal::review::{
     Answer, Change, Header, PerStudy, Review, ReviewId, ReviewerId, Side, Timestamp, conflicts_of,
     take_back_consensus,
@@ -291,6 +290,18 @@ fn a_review_of_another_id_with_the_same_studies_is_asked_about() {
         desk.shelf.kept(&ReviewId::new("review-a")),
         Some(full_review(false))
     );
+}
+
+#[test]
+fn a_review_that_shares_no_study_opens_as_its_own_without_a_question() {
+    let mut desk = Desk::new();
+    desk.new_review("Mine");
+    desk.add_study("Made-up 2021");
+    let mine = desk.review().clone();
+    desk.pick("other.mmat.json", &text_of(&full_review(false)));
+    assert_eq!(desk.review(), &full_review(false));
+    assert_eq!(desk.stored(), full_review(false));
+    assert_eq!(desk.shelf.kept(mine.id()), Some(mine));
 }
 
 #[test]

@@ -127,6 +127,7 @@ pub(super) fn merged(
         ("answers_added", report.answers_added),
         ("answers_newer", report.answers_newer),
         ("answers_older", report.answers_older),
+        ("agreed_ties", report.agreed_ties),
     ] {
         last.value(name, count);
     }
@@ -151,6 +152,7 @@ fn merge_report(reading: &mut Reading) -> MergeReport {
         answers_added: reading.count("answers_added"),
         answers_newer: reading.count("answers_newer"),
         answers_older: reading.count("answers_older"),
+        agreed_ties: reading.count("agreed_ties"),
     }
 }
 

@@ -186,6 +186,7 @@ impl Merger {
 
     fn tie_of_consensus(&mut self, what: What, tie: Option<(Consensus, Consensus)>) {
         if let Some((kept, other)) = tie {
+            self.report.agreed_ties += 1;
             self.conflicts.push(Conflict {
                 study: kept.study.clone(),
                 reviewer: None,
