@@ -11,6 +11,7 @@ mod host;
 mod intake;
 mod keeping;
 mod logs;
+mod merging;
 mod mode;
 mod model;
 mod msg;
@@ -28,6 +29,7 @@ pub use host::{HostEvent, Reply, Request, RequestId};
 pub use intake::{Intake, Purpose};
 pub use keeping::Keeping;
 pub use logs::{LogKind, LogList, LogReading, LogUse, Logs, Zone};
+pub use merging::Merging;
 pub use mode::{GivenStudy, Mode};
 pub use model::{
     Draft, Field, Helper, Listing, Model, NewReview, Open, Panel, PilotSearch, Screen, Storage,

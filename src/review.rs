@@ -21,6 +21,7 @@ mod log;
 mod merge;
 mod pilot;
 mod protocol;
+mod sealed;
 mod split;
 mod state;
 mod study;
@@ -33,7 +34,7 @@ pub use agreement::{
     agreement_in_rounds, figures, many, measure, pairs, reading, team_agreement,
 };
 pub use answer::Answer;
-pub use appraisal::{Appraisal, DesignChoice, Reason};
+pub use appraisal::{Appraisal, DesignChoice, Reason, SetAside};
 pub use by_key::{ByKey, Index, sorted};
 pub use carried::Carried;
 pub use chain::{Addition, Chain, Finding, Log, additions, merge_logs};
@@ -53,10 +54,12 @@ pub use label::{distinct_label, label_for};
 pub use log::{LogEntry, What};
 pub use merge::{
     Conflict, FactDifference, MergeAnswers, MergeError, MergeQuestion, MergeReport, Merged,
-    ProtocolDifference, Side, Versions, changes_between, merge, merge_questions,
+    ProtocolDifference, Side, Versions, changes_between, conflicts_of, fact_named, merge,
+    merge_questions,
 };
 pub use pilot::{Pilot, PilotDifference, PilotStanding, PilotStudy, pilot};
-pub use protocol::{Amendment, Protocol, TeamRule};
+pub use protocol::{Amendment, PerStudy, Protocol, TeamRule};
+pub use sealed::{as_seen_by, log_as_seen_by, only_of, sealed, sealed_to};
 pub use split::{CategorySplit, LeftOut, SplitGroup, SplitReason, SplitStudy, split};
 pub use state::{
     Progress, Screening, State, component_gap, items_of, items_to_rate, progress, screening, state,

@@ -11,6 +11,7 @@ pub mod files;
 pub mod host;
 pub mod keeping;
 pub mod log;
+pub mod merging;
 pub mod pilot;
 pub mod problems;
 pub mod protocol;

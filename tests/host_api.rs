@@ -59,6 +59,7 @@ fn reviews_are_listed_with_their_progress() {
         studies: 33,
         done: 31,
         changed: time(),
+        me: None,
     };
     let expected = json!([{
         "id": "a",

@@ -126,7 +126,14 @@ fn a_tie_with_different_content_is_a_conflict_and_either_can_be_chosen() {
     // The choice is newer than both and wins everywhere.
     for old in [&ours, &theirs, &one.review] {
         let again = merged(old, &chosen);
-        assert_eq!((again.review, again.conflicts), (chosen.clone(), vec![]));
+        assert_eq!(again.conflicts, vec![]);
+        assert_eq!(again.review, merged(&chosen, old).review);
+        let (after, settled) = (&again.review, &chosen);
+        assert_eq!(
+            response(after, "A", "r", ItemId::C21),
+            response(settled, "A", "r", ItemId::C21)
+        );
+        assert!(after.appraisals().all(|one| one.set_aside.is_empty()));
     }
 }
 

@@ -276,6 +276,7 @@ fn log_entries_and_cards_come_back() {
         studies: 33,
         done: 2,
         changed: time(),
+        me: Some(ReviewerId::new("r1")),
     };
     assert_eq!(records::card(&records::card_text(&card)).unwrap(), card);
 }

@@ -13,7 +13,9 @@ use std::rc::Rc;
 
 use mmat_appraisal::codec::{review_file, schema};
 use mmat_appraisal::instrument::ItemId;
-use mmat_appraisal::review::{Chain, Log, LogEntry, ReviewerId, StudyId, What};
+use mmat_appraisal::review::{
+    Appraisal, Chain, Change, Header, Log, LogEntry, PerStudy, ReviewerId, SetAside, StudyId, What,
+};
 use serde_json::{Value, json};
 
 fn generated() -> Value {
@@ -32,8 +34,27 @@ fn full_file() -> Value {
     };
     let entries = [ItemId::S1, ItemId::C55].map(|item| Rc::new(entry(item)));
     let chain = Chain::new(entries.to_vec()).unwrap();
-    let review = support::full_review(false).with_log(Log::of(vec![chain]));
+    let mut review = support::full_review(false);
+    let mut header = Header::clone(review.header());
+    header.protocol.per_study = PerStudy::Two;
+    header.protocol.blinded = true;
+    review.apply(&Change::Header(Rc::new(header)));
+    let all: Vec<Rc<Appraisal>> = review.appraisals().cloned().collect();
+    for mut one in all {
+        Rc::make_mut(&mut one).set_aside = set_aside(&one);
+        review.apply(&Change::Appraisal(one));
+    }
+    let review = review.with_log(Log::of(vec![chain]));
     serde_json::from_str(&review_file::sealed_text(&review, &support::time())).unwrap()
+}
+
+/// What a merge may not have kept, as if it had been what was kept.
+fn set_aside(appraisal: &Appraisal) -> Vec<SetAside> {
+    let answers = appraisal.answers.iter();
+    let answers = answers.map(|(item, answer)| SetAside::Answer(*item, answer.clone()));
+    let designs = appraisal.design.iter().cloned().map(SetAside::Design);
+    let reasons = appraisal.went_on.iter().cloned().map(SetAside::WentOn);
+    answers.chain(designs).chain(reasons).collect()
 }
 
 #[test]

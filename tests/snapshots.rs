@@ -19,6 +19,8 @@ mod double;
 mod full;
 #[path = "support/html.rs"]
 mod html;
+#[path = "drawn/merging.rs"]
+mod merging;
 #[path = "support/reconciled.rs"]
 mod reconciled;
 #[path = "snapshots/reconciling.rs"]

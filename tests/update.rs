@@ -22,6 +22,8 @@ mod full;
 mod hosts;
 #[path = "update/logs.rs"]
 mod logs;
+#[path = "update/merging.rs"]
+mod merging;
 #[path = "update/modes.rs"]
 mod modes;
 #[path = "support/reconciled.rs"]
@@ -30,6 +32,8 @@ mod reconciled;
 mod reconciling;
 #[path = "update/saving.rs"]
 mod saving;
+#[path = "update/sealing.rs"]
+mod sealing;
 #[path = "update/tabs.rs"]
 mod tabs;
 #[path = "update/typing.rs"]

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use super::host::RequestId;
 use super::intake::{Intake, Purpose};
+use super::merging::Merging;
 use crate::codec::clerk::ErrandNumber;
 use crate::codec::export::{ExportFormat, ExportOptions};
 use crate::codec::intake::Progress;
@@ -36,6 +37,10 @@ pub enum Task {
         /// Who gets it.
         recipient: Recipient,
     },
+    /// To work out what a review that is brought in would change.
+    Merge(Box<Merging>),
+    /// To write what one reviewer hands over, under that name.
+    HandOver(Review, String),
     /// To make the published example.
     Example,
 }
@@ -75,12 +80,29 @@ impl Errands {
         self.waiting.push_back(task);
     }
 
+    /// Adds a merge in the place of one that still waits.
+    pub fn replace_merge(&mut self, task: Task) {
+        self.waiting
+            .retain(|waiting| !matches!(waiting, Task::Merge(_)));
+        self.waiting.push_back(task);
+    }
+
     /// Whether a plan is being worked out anew, so that what is shown may be out of date.
     #[must_use]
     pub fn is_planning(&self) -> bool {
         let is_plan = |task: &Task| matches!(task, Task::Plan(_));
         self.waiting.iter().any(is_plan)
             || self.running().is_some_and(|running| is_plan(&running.task))
+    }
+
+    /// Whether a merge is being worked out or waits for it.
+    #[must_use]
+    pub fn is_merging(&self) -> bool {
+        let is_merge = |task: &Task| matches!(task, Task::Merge(_));
+        self.waiting.iter().any(is_merge)
+            || self
+                .running()
+                .is_some_and(|running| is_merge(&running.task))
     }
 
     /// The next errand, if none runs.

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::held::Held;
+use super::model::Open;
 use crate::review::{
-    CategorySplit, Pilot, Rounds, Tally, TeamFigures, figures, pilot, split, tally,
+    CategorySplit, Pilot, ReviewerId, Rounds, Tally, TeamFigures, figures, pilot, split, tally,
 };
 
 /// What the Summary screen shows of all studies together.
@@ -18,10 +19,10 @@ pub struct Totals {
     pub split: Vec<CategorySplit>,
 }
 
-/// What was worked out last, each with the state of the review that it is of.
+/// What was worked out last, each with the state of the review that it is of, and who looks.
 #[derive(Clone, Debug, Default)]
 pub struct Figures {
-    totals: Option<(u64, Rc<Totals>)>,
+    totals: Option<((u64, ReviewerId), Rc<Totals>)>,
     pilot: Option<(u64, Rc<Pilot>)>,
 }
 
@@ -38,17 +39,23 @@ impl Figures {
         self.pilot.as_ref().map(|(_, pilot)| &**pilot)
     }
 
-    /// Sums up, unless it was done since the last change.
-    pub(super) fn sum_up(&mut self, review: &Held) {
-        let revision = review.revision();
-        if self.totals.as_ref().is_none_or(|(of, _)| *of != revision) {
-            let totals = Totals {
-                tally: tally(review),
-                agreement: figures(review),
-                split: split(review),
-            };
-            self.totals = Some((revision, Rc::new(totals)));
+    /// Sums up what the reviewer may see of the open review, unless it was done since the last change.
+    pub(super) fn sum_up(open: &mut Open) {
+        let of = (open.review.revision(), open.me.clone());
+        let known = open.figures.totals.as_ref();
+        if known.is_some_and(|(known, _)| *known == of) {
+            return;
         }
+        let seen = open.seen();
+        let review = seen
+            .as_ref()
+            .map_or(&*open.review, |(seen, _)| &*seen.review);
+        let totals = Totals {
+            tally: tally(review),
+            agreement: figures(review),
+            split: split(review),
+        };
+        open.figures.totals = Some((of, Rc::new(totals)));
     }
 
     /// Looks at the pilot round, unless it was done since the last change.

@@ -6,6 +6,7 @@ use super::held::Held;
 use super::host::{Reply, Request, RequestId};
 use super::intake::Intake;
 use super::logs::Logs;
+use super::merging::Merging;
 use super::mode::Mode;
 use super::problem::Problem;
 use super::reconcile::Reconciling;
@@ -15,7 +16,8 @@ use crate::codec::export::ExportOptions;
 use crate::instrument::{Category, ItemId, Step};
 use crate::port::{Card, FileNote, Surroundings};
 use crate::review::{
-    Appraisal, AppraisalKey, Change, ReviewId, ReviewerId, State, StudyId, Timestamp, state,
+    Appraisal, AppraisalKey, Change, Review, ReviewId, ReviewerId, State, StudyId, Timestamp,
+    as_seen_by, state,
 };
 
 /// Which screen is shown.
@@ -154,6 +156,12 @@ pub enum Panel {
     About,
     /// The search for a pilot study.
     Pilot(PilotSearch),
+    /// Who appraises in this browser.
+    Who,
+    /// What goes to other reviewers and comes from them.
+    Exchange,
+    /// What a review that is brought in would change.
+    Merging(Box<Merging>),
 }
 
 /// The search for a study to put into the pilot round.
@@ -230,6 +238,8 @@ pub struct Open {
     pub review: Held,
     /// Who appraises at this screen.
     pub me: ReviewerId,
+    /// Whether they said so. Until then the first of the team stands in.
+    pub me_chosen: bool,
     /// Studies that are complete or not appraised further.
     pub done: usize,
     /// The list of studies as searched, filtered and sorted.
@@ -289,6 +299,8 @@ pub struct Model {
     pub replies_after_saving: Vec<(RequestId, Reply)>,
     /// Who waits for the log, and the log that is shown.
     pub logs: Logs,
+    /// Reviews that wait to be brought in, each with the review it goes into.
+    pub to_merge: Vec<(ReviewId, Review)>,
 }
 
 impl Model {
@@ -316,6 +328,7 @@ impl Clone for Open {
         Self {
             review: self.review.again(),
             me: self.me.clone(),
+            me_chosen: self.me_chosen,
             done: self.done,
             list: self.list.clone(),
             draft: self.draft.clone(),
@@ -333,7 +346,43 @@ impl Open {
             && let Some(first) = self.review.header().reviewers.first()
         {
             self.me = first.id.clone();
+            self.me_chosen = false;
         }
+    }
+
+    /// My name, as the team writes it.
+    #[must_use]
+    pub fn my_name(&self) -> String {
+        let me = self.review.reviewer(&self.me);
+        me.map_or_else(String::new, |one| one.name.clone())
+    }
+
+    /// Whether somebody of the team has yet to say that it is they who appraise here.
+    #[must_use]
+    pub fn asks_who(&self) -> bool {
+        !self.me_chosen && self.review.header().reviewers.len() > 1 && !self.review.is_read_only()
+    }
+
+    /// What there is to see of the review where others' appraisals are sealed to me, and how many
+    /// are left out; `None` where none is. Who only reads is shown what was given to be read.
+    #[must_use]
+    pub fn seen(&self) -> Option<(Self, usize)> {
+        if self.review.is_read_only() {
+            return None;
+        }
+        let (review, sealed) = as_seen_by(&self.review, &self.me)?;
+        let seen = Self {
+            review: Held::to_edit(review),
+            me: self.me.clone(),
+            me_chosen: self.me_chosen,
+            done: self.done,
+            list: StudyList::default(),
+            draft: None,
+            undo: Vec::new(),
+            figures: self.figures.clone(),
+            reconciling: Reconciling::default(),
+        };
+        Some((seen, sealed))
     }
 
     /// My appraisal of a study, if I began one.

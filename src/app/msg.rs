@@ -14,7 +14,9 @@ use crate::codec::export::ExportFormat;
 use crate::codec::intake::{IntakeFile, PairId, Verdict};
 use crate::instrument::{Category, ItemId, QuantitativeSet, Response};
 use crate::port::{Card, FileNote, Loaded, ReadFile, StoreError, StoredLog, Surroundings, Touched};
-use crate::review::{Appraisal, AppraisalKey, ReviewId, ReviewerId, StudyId};
+use crate::review::{
+    Appraisal, AppraisalKey, Conflict, PerStudy, ReviewId, ReviewerId, Side, StudyId,
+};
 
 pub use reconcile::ReconcileMsg;
 
@@ -139,6 +141,12 @@ pub enum ProtocolMsg {
     PilotAdded(StudyId),
     /// A study was taken out of it.
     PilotRemoved(StudyId),
+    /// Saying who appraises here was asked for.
+    WhoSought,
+    /// How many reviewers appraise each study was chosen.
+    PerStudyChosen(PerStudy),
+    /// Blinding was switched.
+    BlindedSwitched(bool),
 }
 
 /// On the Studies screen.
@@ -205,6 +213,8 @@ pub enum AppraisalMsg {
     ReasonSubmitted,
     /// The reason was taken back.
     ReasonWithdrawn,
+    /// Of two versions with the same time, that which was kept was chosen, or with `false` the other.
+    ConflictSettled(Box<Conflict>, bool),
 }
 
 /// With files.
@@ -245,6 +255,16 @@ pub enum FilesMsg {
     CopyChosen(ExportFormat),
     /// The browser refused to save a file.
     SaveRefused(String),
+    /// The exchange with other reviewers was asked for, or put away.
+    ExchangeToggled,
+    /// A file with my appraisals was asked for.
+    HandOverChosen,
+    /// Whose protocol holds after a merge was decided.
+    ProtocolKept(Side),
+    /// A merge was confirmed.
+    MergeConfirmed,
+    /// What would be merged is to be a review of its own instead.
+    ApartChosen,
 }
 
 /// With the log.

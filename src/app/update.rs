@@ -9,6 +9,7 @@ mod files;
 mod given;
 mod host;
 mod logs;
+mod merging;
 mod pilot;
 mod protocol;
 mod reconcile;
@@ -18,6 +19,7 @@ mod studies;
 mod typing;
 
 use super::effect::Effect;
+use super::figures::Figures;
 use super::host::HostEvent;
 use super::logs::LogList;
 use super::model::{Model, Open, Panel, Screen};
@@ -35,6 +37,7 @@ pub fn update(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
     turn.take(msg);
     let overdue = turn.model.overdue(&turn.moment.now);
     turn.model.overdue_since = overdue.filter(|_| !turn.model.reminder_put_off);
+    turn.merge_next();
     turn.start_errand();
     turn.work_out();
     if let Some(job) = turn.model.saving.start() {
@@ -152,7 +155,7 @@ impl Turn<'_> {
             return;
         };
         match self.model.screen {
-            Screen::Summary => open.figures.sum_up(&open.review),
+            Screen::Summary => Figures::sum_up(open),
             Screen::Protocol => open.figures.look_at_pilot(&open.review),
             _ => {}
         }

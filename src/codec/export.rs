@@ -86,6 +86,13 @@ fn named(review: &Review, format: ExportFormat, now: &Timestamp, content: Conten
     }
 }
 
+/// The name of a review file with the appraisals of one reviewer: title, reviewer, day.
+#[must_use]
+pub fn name_of_one(title: &str, reviewer: &str, now: &Timestamp) -> String {
+    let (title, reviewer, day) = (file_stem(title), file_stem(reviewer), now.date());
+    format!("{title}-{reviewer}-{day}.mmat.json")
+}
+
 /// A file name that every system takes: letters, digits and hyphens of the title.
 fn file_stem(title: &str) -> String {
     let mut stem = String::new();

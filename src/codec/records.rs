@@ -14,7 +14,7 @@ use super::wire::{
     write_study,
 };
 use crate::port::Card;
-use crate::review::{Appraisal, Consensus, Header, LogEntry, ReviewId, Study};
+use crate::review::{Appraisal, Consensus, Header, LogEntry, ReviewId, ReviewerId, Study};
 
 /// Why a record could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -112,6 +112,9 @@ pub fn card_text(card: &Card) -> String {
     record.value("studies", card.studies);
     record.value("done", card.done);
     record.time("changed", &card.changed);
+    if let Some(me) = &card.me {
+        record.text("me", me.as_str());
+    }
     record.done().to_string()
 }
 
@@ -133,6 +136,7 @@ pub fn card(text: &str) -> Result<Card, RecordError> {
             studies,
             done,
             changed: record.time("changed", notes),
+            me: record.some_text("me", notes).map(|id| ReviewerId::new(&id)),
         })
     })
 }

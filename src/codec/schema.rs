@@ -5,6 +5,7 @@
 //! review holds every field that is.
 
 mod log;
+mod set_aside;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 pub use log::{Chain, Entry, Hash, Integrity, SealedAppraisal, SealedChain};
+use set_aside::SetAside;
 
 use super::review_file::{FORMAT, INSTRUMENT, VERSION};
 use crate::instrument::{Category, ItemId, NodeId, QuantitativeSet, Response};
@@ -125,6 +127,14 @@ pub struct Reviewer {
 pub struct Protocol {
     /// Whether the screening questions S1 and S2 are used.
     pub screening_used: bool,
+    /// How many reviewers appraise each study; absent where it is one.
+    #[serde(skip_serializing_if = "absent")]
+    #[schemars(range(min = 1, max = 2))]
+    pub reviewers_per_study: u8,
+    /// Whether an appraisal stays sealed to other reviewers until they have completed theirs;
+    /// absent where it does not.
+    #[serde(skip_serializing_if = "absent")]
+    pub blinded: bool,
     /// How the team reads an item, under the item.
     #[serde(skip_serializing_if = "absent")]
     #[schemars(extend("propertyNames" = items()))]
@@ -246,6 +256,9 @@ pub struct Appraisal {
     #[serde(skip_serializing_if = "absent")]
     #[schemars(extend("propertyNames" = items()))]
     pub answers: BTreeMap<String, Answer>,
+    /// Versions that a merge did not keep, where two had the same time.
+    #[serde(skip_serializing_if = "absent")]
+    pub set_aside: SetAside,
 }
 
 /// The choice of a category.

@@ -60,8 +60,8 @@ pub(super) fn source(fetched: Result<JsValue, JsValue>) -> Option<Result<IntakeF
         Ok(file) => Some(one_file(&file)),
         Err(thrown) => {
             let message = thrown.dyn_ref().map(js_sys::Error::message);
-            let message = message.map_or_else(|| format!("{thrown:?}"), String::from);
-            Some(Err(message))
+            let message = message.map(String::from).or_else(|| thrown.as_string());
+            Some(Err(message.unwrap_or_default()))
         }
     }
 }

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use thiserror::Error;
 
 use crate::review::{
-    Appraisal, AppraisalKey, Chain, Change, Header, Log, LogEntry, Review, ReviewId, Timestamp,
-    sorted,
+    Appraisal, AppraisalKey, Chain, Change, Header, Log, LogEntry, Review, ReviewId, ReviewerId,
+    Timestamp, sorted,
 };
 
 /// A result that arrives later, on the browser's one thread.
@@ -50,6 +50,8 @@ pub struct Card {
     pub done: usize,
     /// When it was last changed.
     pub changed: Timestamp,
+    /// Who appraises it in this browser, once they said so.
+    pub me: Option<ReviewerId>,
 }
 
 /// The cards as lists show them.

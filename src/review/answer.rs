@@ -7,7 +7,7 @@ use crate::instrument::Response;
 /// What a reviewer put down for one item. Who is the appraisal's reviewer.
 ///
 /// A comment can come before the response, so the response may still be absent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Answer {
     /// Yes, No or Can't tell; `None` while unanswered.
     pub response: Option<Response>,

@@ -8,7 +8,7 @@ use super::timestamp::Timestamp;
 use crate::instrument::{Design, ItemId, Response, Step};
 
 /// The category chosen for a study, and how it was arrived at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DesignChoice {
     /// The category, with the quantitative set of mixed methods.
     pub design: Design,
@@ -19,12 +19,23 @@ pub struct DesignChoice {
 }
 
 /// Why a study is appraised although it failed screening.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reason {
     /// The reviewer's words.
     pub text: String,
     /// When it was given.
     pub at: Timestamp,
+}
+
+/// A version of one part that a merge did not keep: the one that was kept has the same time.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SetAside {
+    /// Of an answer.
+    Answer(ItemId, Answer),
+    /// Of the category.
+    Design(DesignChoice),
+    /// Of the reason to go on after a failed screening.
+    WentOn(Reason),
 }
 
 /// One reviewer's appraisal of one study.
@@ -43,6 +54,8 @@ pub struct Appraisal {
     pub went_on: Option<Reason>,
     /// What was put down for each item; items without an entry are unanswered.
     pub answers: ByKey<ItemId, Answer>,
+    /// What merges did not keep, to look at. It is settled once the part that was kept is changed.
+    pub set_aside: Vec<SetAside>,
     /// Fields of other versions.
     pub carried: Carried,
 }
@@ -57,6 +70,7 @@ impl Appraisal {
             design: None,
             went_on: None,
             answers: ByKey::new(),
+            set_aside: Vec::new(),
             carried: Carried::default(),
         }
     }
@@ -73,6 +87,25 @@ impl Appraisal {
         self.answers.get(&item).and_then(|answer| answer.response)
     }
 
+    /// Whether what was set aside is still to be looked at: what was kept instead stands as it did.
+    #[must_use]
+    pub fn is_unsettled(&self, one: &SetAside) -> bool {
+        match one {
+            SetAside::Answer(item, other) => {
+                let kept = self.answers.get(item);
+                kept.is_some_and(|kept| kept.at == other.at && kept != other)
+            }
+            SetAside::Design(other) => {
+                let kept = self.design.as_ref();
+                kept.is_some_and(|kept| kept.at == other.at && kept != other)
+            }
+            SetAside::WentOn(other) => {
+                let kept = self.went_on.as_ref();
+                kept.is_some_and(|kept| kept.at == other.at && kept != other)
+            }
+        }
+    }
+
     /// Whether nothing worth keeping is in it.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -80,5 +113,6 @@ impl Appraisal {
             && self.went_on.is_none()
             && self.answers.is_empty()
             && self.carried.is_empty()
+            && self.set_aside.is_empty()
     }
 }

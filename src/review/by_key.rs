@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 /// A map in the order of its keys, for some dozens of entries: putting one in moves those after it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ByKey<K, V>(Vec<(K, V)>);
 
 impl<K: Ord, V> ByKey<K, V> {

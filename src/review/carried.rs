@@ -6,7 +6,7 @@ use super::by_key::ByKey;
 ///
 /// Each is a name and the text of its value as the file had it. They are carried along, so that
 /// a round trip through this version loses nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Carried(ByKey<String, String>);
 
 impl Carried {

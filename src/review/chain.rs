@@ -9,6 +9,7 @@
 use std::rc::Rc;
 
 use super::by_key::sorted;
+use super::ids::ReviewerId;
 use super::log::LogEntry;
 
 /// Entries in the order in which one browser wrote them; never empty.
@@ -92,6 +93,29 @@ impl Log {
         match self.chains.get_mut(place) {
             Some(chain) => chain.entries.extend(entries),
             None => self.chains.extend(Chain::new(entries.collect())),
+        }
+    }
+
+    /// The chains in which a reviewer wrote something.
+    #[must_use]
+    pub fn written_by(&self, reviewer: Option<&ReviewerId>) -> Self {
+        let wrote = |chain: &&Chain| {
+            let mut entries = chain.entries().iter();
+            entries.any(|entry| entry.by.as_ref() == reviewer)
+        };
+        Self {
+            chains: self.chains.iter().filter(wrote).cloned().collect(),
+            finding: self.finding.clone(),
+        }
+    }
+
+    /// The same log with each entry as `shown` gives it.
+    #[must_use]
+    pub fn shown(&self, shown: impl Fn(&Rc<LogEntry>) -> Rc<LogEntry>) -> Self {
+        let chain = |chain: &Chain| Chain::new(chain.entries().iter().map(&shown).collect());
+        Self {
+            chains: self.chains.iter().filter_map(chain).collect(),
+            finding: self.finding.clone(),
         }
     }
 

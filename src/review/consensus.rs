@@ -64,7 +64,7 @@ pub struct Decision {
 }
 
 /// The category that reviewers agreed on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AgreedDesign {
     /// The category, with the quantitative set of mixed methods.
     pub design: Design,
@@ -73,7 +73,7 @@ pub struct AgreedDesign {
 }
 
 /// The answer that reviewers agreed on for one item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AgreedAnswer {
     /// Yes, No or Can't tell.
     pub response: Response,
@@ -84,7 +84,7 @@ pub struct AgreedAnswer {
 }
 
 /// What one reviewer had found alone, as it stood when consensus began.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Frozen {
     /// When it was first set down.
     pub at: Timestamp,

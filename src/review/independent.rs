@@ -7,7 +7,7 @@ use super::whole::Review;
 use crate::instrument::{Design, ItemId, Response};
 
 /// A reviewer's category and responses for a study, before any consensus.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Independent {
     /// The category, with the quantitative set of mixed methods.
     pub design: Option<Design>,

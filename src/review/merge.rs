@@ -29,7 +29,8 @@ use super::study::Study;
 use super::whole::{AppraisalKey, Header, Review};
 
 pub use changes::changes_between;
-pub use conflict::{Conflict, Versions};
+pub use conflict::{Conflict, Versions, conflicts_of};
+pub use facts::fact_named;
 pub use questions::{MergeAnswers, MergeQuestion, ProtocolDifference, Side, merge_questions};
 
 /// Why two reviews were not merged.
@@ -66,6 +67,10 @@ pub struct MergeReport {
     pub answers_added: usize,
     /// Answers that they have in a newer version.
     pub answers_newer: usize,
+    /// Answers that they have in an older version.
+    pub answers_older: usize,
+    /// Agreed answers and categories of which two versions have the same time.
+    pub agreed_ties: usize,
 }
 
 /// The outcome of a merge. Nothing is written yet: [`changes_between`] leads there.

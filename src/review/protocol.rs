@@ -24,11 +24,36 @@ pub struct Amendment {
     pub at: Timestamp,
 }
 
+/// How many reviewers appraise each study, each alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PerStudy {
+    /// One; or a team that does not say.
+    #[default]
+    One,
+    /// Two, as the guide advises (user guide, page 1).
+    Two,
+}
+
+impl PerStudy {
+    /// The number.
+    #[must_use]
+    pub const fn number(self) -> usize {
+        match self {
+            Self::One => 1,
+            Self::Two => 2,
+        }
+    }
+}
+
 /// The team's rules for the whole review.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Protocol {
     /// Whether S1 and S2 are used; a team may leave them out (user guide, page 1).
     pub screening_used: bool,
+    /// How many reviewers appraise each study.
+    pub per_study: PerStudy,
+    /// Whether an appraisal stays sealed to other reviewers until they have completed theirs.
+    pub blinded: bool,
     /// Team rules by item; items without an entry have none.
     pub rules: ByKey<ItemId, TeamRule>,
     /// When it was locked; `None` while it can be edited.
@@ -52,10 +77,12 @@ impl Protocol {
 }
 
 impl Default for Protocol {
-    /// Screening used, no rules, open: what the instrument itself says.
+    /// Screening used, not blinded, no rules, open: what the instrument itself says.
     fn default() -> Self {
         Self {
             screening_used: true,
+            per_study: PerStudy::default(),
+            blinded: false,
             rules: ByKey::new(),
             locked: None,
             amendments: Vec::new(),

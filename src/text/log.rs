@@ -3,7 +3,7 @@
 
 use super::count;
 use crate::instrument::ItemId;
-use crate::review::{Timestamp, What};
+use crate::review::{Finding, Timestamp, What};
 
 pub const TITLE: &str = "Log";
 pub const OPEN: &str = "Log of changes";
@@ -58,6 +58,16 @@ pub fn found(shown: usize, all: usize) -> String {
         entries(all)
     } else {
         format!("{shown} of {}", entries(all))
+    }
+}
+
+/// What was found of the seal of a file with so many entries in its log.
+#[must_use]
+pub fn seal(finding: &Finding, entries: usize) -> String {
+    match finding {
+        Finding::NotSealed => NOT_SEALED.to_owned(),
+        Finding::AsWritten => as_written(entries),
+        Finding::Altered(places) => altered(places),
     }
 }
 

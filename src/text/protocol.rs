@@ -14,6 +14,16 @@ pub const SCREENING: &str = "Screening questions";
 pub const SCREENING_USE: &str = "Use the two screening questions";
 pub const SCREENING_HINT: &str = "A team may leave them out, above all when the review admits only empirical studies. A failed screening warns; it never stops you.";
 pub const SCREENING_SWITCHED: &str = "use of the screening questions";
+pub const PER_STUDY: &str = "Reviewers for each study";
+pub const PER_STUDY_ONE: &str = "One";
+pub const PER_STUDY_TWO: &str = "Two, each alone";
+pub const PER_STUDY_HINT: &str =
+    "The guide advises at least two reviewers who appraise independently.";
+pub const PER_STUDY_CHOSEN: &str = "reviewers for each study";
+pub const BLINDED: &str = "Seal appraisals to other reviewers until both have completed theirs";
+pub const BLINDED_HINT: &str =
+    "It keeps this product from showing them. A review file can still be read by who wants to.";
+pub const BLINDED_SWITCHED: &str = "blinding";
 pub const RULES: &str = "Team rules";
 pub const RULES_HINT: &str = "How your team reads an item in this review: a cut-off, the indicators that count. A rule is shown beside its item while rating.";
 pub const LOCK: &str = "Lock the protocol";

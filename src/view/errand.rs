@@ -5,7 +5,8 @@ use yew::{Html, html};
 use super::parts::button;
 use super::send::Send;
 use crate::app::{FilesMsg, Model, Msg, Task};
-use crate::text::{app, files as words};
+use crate::codec::export::ExportFormat;
+use crate::text::{app, files as words, merging};
 
 /// The bar, while an errand runs. A short errand ends before the bar can be seen.
 pub(super) fn bar(model: &Model, send: &Send) -> Html {
@@ -15,6 +16,8 @@ pub(super) fn bar(model: &Model, send: &Send) -> Html {
     let doing = match &running.task {
         Task::Plan(intake) => words::reading(&intake.names()),
         Task::Write { format, .. } => words::writing(*format),
+        Task::Merge(_) => merging::COMPARING.to_owned(),
+        Task::HandOver(..) => words::writing(ExportFormat::ReviewFile),
         Task::Example => words::OPENING_EXAMPLE.to_owned(),
     };
     let progress = running.progress;

@@ -5,11 +5,11 @@ use yew::{Callback, DragEvent, Html, classes, html};
 use super::send::Send;
 use super::{errand, keeping, keys, panels, screens};
 use crate::app::{
-    FilesMsg, Listing, Mode, Model, Msg, Open, Panel, Problem, Remedy, SaveStatus, Screen, Storage,
-    StoreMsg,
+    FilesMsg, Listing, Mode, Model, Msg, Open, Panel, Problem, ProtocolMsg, Remedy, SaveStatus,
+    Screen, Storage, StoreMsg,
 };
 use crate::codec::export::ExportFormat;
-use crate::text::{app as words, host, reconcile};
+use crate::text::{app as words, host, merging, reconcile};
 
 /// The whole page of a model.
 pub fn page(model: &Model, send: &Send) -> Html {
@@ -55,16 +55,48 @@ fn screen(model: &Model, send: &Send) -> Html {
             Mode::Summary => screens::nothing_shown(host::SHOWN_BY, host::SHOWN_BY_TEXT),
         };
     };
+    let is_about_answers = !matches!(model.screen, Screen::Reviews | Screen::Protocol);
+    if is_about_answers && open.review.protocol().blinded && open.asks_who() {
+        return say_who(send);
+    }
     match &model.screen {
         Screen::Reviews => screens::reviews(model, send),
         Screen::Protocol => screens::protocol(model, open, send),
         Screen::Studies => screens::studies(open, send),
         Screen::Appraisal(study) => screens::appraisal(model, open, study, send),
-        Screen::Checks => screens::checks(open, send),
-        Screen::Summary => screens::summary(open, send),
         Screen::Reconcile => screens::reconcile(open, send),
         Screen::Reconciling(study) => screens::reconciling(open, study, send),
         Screen::Log => screens::log(model, open, send),
+        Screen::Checks => as_seen(open, |open| screens::checks(open, send)),
+        Screen::Summary => as_seen(open, |open| screens::summary(open, send)),
+    }
+}
+
+/// Until it is known who appraises here, it is not known what may be shown either.
+fn say_who(send: &Send) -> Html {
+    html! {
+        <>
+            { screens::nothing_shown(merging::SAY_WHO, merging::WHO_FIRST) }
+            <div class="row">
+                <button type="button" class="btn"
+                    onclick={send.click(|| Msg::Protocol(ProtocolMsg::WhoSought))}>
+                    { merging::WHO_TITLE }
+                </button>
+            </div>
+        </>
+    }
+}
+
+/// A screen over everybody's appraisals, without those that are sealed to me.
+fn as_seen(open: &Open, screen: impl Fn(&Open) -> Html) -> Html {
+    match open.seen() {
+        None => screen(open),
+        Some((seen, sealed)) => html! {
+            <>
+                <p class="sealed-note" role="note">{ merging::left_out(sealed) }</p>
+                { screen(&seen) }
+            </>
+        },
     }
 }
 

@@ -1,10 +1,13 @@
 //! Panels that fold open in the page, above the screen. None covers it.
 
 mod about;
+mod exchange;
 mod export;
 mod intake;
 mod keys;
+mod merging;
 mod study_form;
+mod who;
 
 use yew::{Html, html};
 
@@ -20,6 +23,9 @@ pub(super) fn panel(model: &Model, send: &Send) -> Html {
         Panel::Export => export::panel(model, send),
         Panel::Keys => keys::panel(model, send),
         Panel::About => about::panel(model, send),
+        Panel::Who => who::panel(model, send),
+        Panel::Exchange => exchange::panel(model, send),
+        Panel::Merging(merging) => merging::panel(merging, model, send),
         Panel::None
         | Panel::NewReview(_)
         | Panel::RemoveReview(_)

@@ -62,6 +62,7 @@ pub fn card(review: &Review, changed: Timestamp) -> Card {
         studies: review.studies().len(),
         done: 0,
         changed,
+        me: None,
     }
 }
 

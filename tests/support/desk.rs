@@ -88,6 +88,7 @@ impl Desk {
             studies: review.studies().len(),
             done: 0,
             changed: moment(0).now,
+            me: None,
         };
         now(shelf.put(review.clone(), card)).unwrap();
         let mut desk = Self::with(shelf);

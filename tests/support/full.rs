@@ -3,8 +3,8 @@
 use mmat_appraisal::instrument::{Design, ItemId, NodeId, QuantitativeSet, Response, Step};
 use mmat_appraisal::review::{
     AgreedAnswer, AgreedDesign, Amendment, Answer, Appraisal, ByKey, Carried, Citation, Consensus,
-    Decision, DesignChoice, Frozen, Header, Independent, Protocol, Reason, Review, ReviewId,
-    Reviewer, ReviewerId, Study, StudyId, TeamRule, Timestamp, Way,
+    Decision, DesignChoice, Frozen, Header, Independent, PerStudy, Protocol, Reason, Review,
+    ReviewId, Reviewer, ReviewerId, Study, StudyId, TeamRule, Timestamp, Way,
 };
 
 pub fn time() -> Timestamp {
@@ -20,6 +20,8 @@ pub fn full_review(carried: bool) -> Review {
         reviewers: ["r1", "r2"].map(reviewer).to_vec(),
         protocol: Protocol {
             screening_used: true,
+            per_study: PerStudy::One,
+            blinded: false,
             rules: ByKey::from([(
                 ItemId::C23,
                 TeamRule {
@@ -161,6 +163,7 @@ fn appraisal(carried: bool) -> Appraisal {
             (ItemId::C24, answer(Response::No)),
             (ItemId::C55, answer(Response::Yes)),
         ]),
+        set_aside: Vec::new(),
         carried: fields(
             carried,
             &[

@@ -5,8 +5,8 @@ use mmat_appraisal::instrument::{
 };
 use mmat_appraisal::review::{
     AgreedAnswer, AgreedDesign, Amendment, Answer, Appraisal, Carried, Citation, Consensus,
-    Decision, DesignChoice, Frozen, Header, Independent, Protocol, Reason, Review, ReviewId,
-    Reviewer, ReviewerId, Study, StudyId, TeamRule, Timestamp, Way,
+    Decision, DesignChoice, Frozen, Header, Independent, PerStudy, Protocol, Reason, Review,
+    ReviewId, Reviewer, ReviewerId, SetAside, Study, StudyId, TeamRule, Timestamp, Way,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -129,7 +129,7 @@ fn protocol() -> impl Strategy<Value = Protocol> {
     let rule = (text(), time()).prop_map(|(text, agreed)| TeamRule { text, agreed });
     let amendment = (text(), time()).prop_map(|(reason, at)| Amendment { reason, at });
     (
-        any::<bool>(),
+        (any::<bool>(), any::<bool>(), any::<bool>()),
         btree_map(select(&ItemId::ALL[..]), rule, 0..4),
         option::of(time()),
         vec(amendment, 0..3),
@@ -137,13 +137,17 @@ fn protocol() -> impl Strategy<Value = Protocol> {
         carried(&[""]),
     )
         .prop_map(
-            |(screening_used, rules, locked, amendments, pilot, carried)| Protocol {
-                screening_used,
-                rules: rules.into_iter().collect(),
-                locked,
-                amendments,
-                pilot: pilot.iter().map(|id| StudyId::new(id)).collect(),
-                carried,
+            |((screening_used, two, blinded), rules, locked, amendments, pilot, carried)| {
+                Protocol {
+                    screening_used,
+                    per_study: if two { PerStudy::Two } else { PerStudy::One },
+                    blinded,
+                    rules: rules.into_iter().collect(),
+                    locked,
+                    amendments,
+                    pilot: pilot.iter().map(|id| StudyId::new(id)).collect(),
+                    carried,
+                }
             },
         )
 }
@@ -201,16 +205,31 @@ fn appraisal() -> impl Strategy<Value = Appraisal> {
         option::of(design()),
         option::of(reason),
         btree_map(select(&ItemId::ALL[..]), answer(), 0..9),
+        vec(set_aside(), 0..3),
         carried(&[""]),
     )
-        .prop_map(|(design, went_on, answers, carried)| Appraisal {
-            study: StudyId::new(""),
-            reviewer: ReviewerId::new(""),
-            design,
-            went_on,
-            answers: answers.into_iter().collect(),
-            carried,
+        .prop_map(|(design, went_on, answers, mut set_aside, carried)| {
+            set_aside.sort();
+            Appraisal {
+                study: StudyId::new(""),
+                reviewer: ReviewerId::new(""),
+                design,
+                went_on,
+                answers: answers.into_iter().collect(),
+                set_aside,
+                carried,
+            }
         })
+}
+
+fn set_aside() -> impl Strategy<Value = SetAside> {
+    let reason = (text(), time()).prop_map(|(text, at)| Reason { text, at });
+    prop_oneof![
+        (select(&ItemId::ALL[..]), answer())
+            .prop_map(|(item, answer)| SetAside::Answer(item, answer)),
+        design().prop_map(SetAside::Design),
+        reason.prop_map(SetAside::WentOn),
+    ]
 }
 
 fn design() -> impl Strategy<Value = DesignChoice> {

@@ -70,6 +70,7 @@ const fn of_store(msg: &StoreMsg) -> Kind {
 const fn of_protocol(msg: &ProtocolMsg) -> Kind {
     match msg {
         ProtocolMsg::MeChosen(_) => Kind::Browsing,
+        ProtocolMsg::WhoSought => Kind::Managing,
         ProtocolMsg::ScreeningSwitched(_)
         | ProtocolMsg::LockChosen
         | ProtocolMsg::AmendChosen
@@ -79,7 +80,9 @@ const fn of_protocol(msg: &ProtocolMsg) -> Kind {
         | ProtocolMsg::PilotSought
         | ProtocolMsg::PilotSearched(_)
         | ProtocolMsg::PilotAdded(_)
-        | ProtocolMsg::PilotRemoved(_) => Kind::Managing,
+        | ProtocolMsg::PilotRemoved(_)
+        | ProtocolMsg::PerStudyChosen(_)
+        | ProtocolMsg::BlindedSwitched(_) => Kind::Managing,
     }
 }
 
@@ -117,7 +120,8 @@ const fn of_appraisal(msg: &AppraisalMsg) -> Kind {
         | AppraisalMsg::GoOnSought
         | AppraisalMsg::ReasonTyped(_)
         | AppraisalMsg::ReasonSubmitted
-        | AppraisalMsg::ReasonWithdrawn => Kind::Rating,
+        | AppraisalMsg::ReasonWithdrawn
+        | AppraisalMsg::ConflictSettled(..) => Kind::Rating,
     }
 }
 
@@ -139,6 +143,11 @@ const fn of_files(msg: &FilesMsg) -> Kind {
         | FilesMsg::Pasted(_)
         | FilesMsg::Unreadable(..)
         | FilesMsg::Decided(_)
-        | FilesMsg::Confirmed => Kind::Managing,
+        | FilesMsg::Confirmed
+        | FilesMsg::ExchangeToggled
+        | FilesMsg::HandOverChosen
+        | FilesMsg::ProtocolKept(_)
+        | FilesMsg::MergeConfirmed
+        | FilesMsg::ApartChosen => Kind::Managing,
     }
 }

@@ -5,13 +5,17 @@ use crate::app::model::{Panel, Screen};
 use crate::app::msg::AppraisalMsg;
 use crate::instrument::{ItemId, Response};
 use crate::review::{
-    Answer, Appraisal, AppraisalKey, Change, Reason, Screening, State, StudyId, items_to_rate,
-    progress, screening, state,
+    Answer, Appraisal, AppraisalKey, Change, Conflict, Reason, Screening, State, StudyId,
+    items_to_rate, progress, screening, state,
 };
-use crate::text::appraisal as words;
+use crate::text::{appraisal as words, merging};
 
 impl Turn<'_> {
     pub(super) fn appraisal(&mut self, msg: AppraisalMsg) {
+        // Conflicts are settled where they are listed, which is no one study's place.
+        if let AppraisalMsg::ConflictSettled(conflict, keep) = &msg {
+            return self.settle_conflict(conflict, *keep);
+        }
         let Screen::Appraisal(study) = self.model.screen.clone() else {
             return;
         };
@@ -37,6 +41,25 @@ impl Turn<'_> {
             }
             choosing => self.choosing(&study, choosing),
         }
+    }
+
+    /// Answers once more as of now: with what was kept, or with the other version.
+    fn settle_conflict(&mut self, conflict: &Conflict, keep: bool) {
+        self.settle_draft();
+        let now = &self.moment.now;
+        let change = if keep {
+            conflict.keep(now)
+        } else {
+            conflict.take_other(now)
+        };
+        let study = self
+            .open()
+            .and_then(|open| open.review.study(&conflict.study));
+        let what = study.map(|study| study.label.clone()).unwrap_or_default();
+        let label = merging::settled(&what);
+        self.change(vec![change], label.clone());
+        self.announce(label);
+        self.focus("heading");
     }
 
     pub(super) fn my_key(&self, study: &StudyId) -> Option<AppraisalKey> {

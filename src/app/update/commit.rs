@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::Turn;
 use crate::app::host::HostEvent;
-use crate::app::model::{Open, Screen, UndoStep};
+use crate::app::merging::Merging;
+use crate::app::model::{Open, Panel, Screen, UndoStep};
 use crate::app::reconcile::{self, Headway};
 use crate::app::saving::Job;
 use crate::port::{Card, Commit};
@@ -121,6 +122,68 @@ impl Turn<'_> {
         undo
     }
 
+    /// Keeps in this browser who appraises here; the review itself does not change.
+    pub(super) fn remember_me(&mut self) {
+        if self.model.panel == Panel::Who {
+            self.close_panel();
+        }
+        let Some(open) = &self.model.open else {
+            return;
+        };
+        if open.review.is_read_only() {
+            return;
+        }
+        // It is no change of the review, so the list stays in its order.
+        let known = self.known_card(open.review.id());
+        let changed = known.map_or_else(|| self.moment.now.clone(), |card| card.changed.clone());
+        let card = card(open, &changed);
+        self.announce(crate::text::merging::appraising_as(&open.my_name()));
+        self.model.saving.add(Job::Commit(Rc::new(Commit {
+            review: card.id.clone(),
+            changes: Vec::new(),
+            log: Vec::new(),
+            card,
+        })));
+    }
+
+    /// Puts a merged review in the place of the open one, in one step for the store and for undo.
+    /// It was worked out from the open review as it is now.
+    pub(super) fn make_merged(&mut self, merging: Merging, label: String) {
+        let Some(open) = &mut self.model.open else {
+            return;
+        };
+        let Some(review) = open.review.editable() else {
+            return;
+        };
+        *review = merging.grown;
+        let changes = merging.changes;
+        let is_header = |change: &Change| matches!(change, Change::Header(_));
+        open.done = if changes.iter().any(is_header) {
+            done_studies(&open.review)
+        } else {
+            merging.done
+        };
+        let mut log = merging.log;
+        for entry in &mut log {
+            entry.at = self.moment.now.clone();
+        }
+        let mut undo = merging.undo;
+        undo.reverse();
+        open.undo.push(UndoStep {
+            label,
+            changes: undo,
+            typed_in: None,
+        });
+        self.model.saving.add(Job::Commit(Rc::new(Commit {
+            review: open.review.id().clone(),
+            changes: changes.clone(),
+            log,
+            card: card(open, &self.moment.now),
+        })));
+        self.tell_host(&changes, &[]);
+        self.after_change(&changes);
+    }
+
     fn tell_host(&mut self, changes: &[Change], completed: &[StudyId]) {
         let Some(review) = self.open().map(|open| open.review.id().clone()) else {
             return;
@@ -189,6 +252,7 @@ pub(super) fn card(open: &Open, now: &crate::review::Timestamp) -> Card {
         studies: open.review.studies().len(),
         done: open.done,
         changed: now.clone(),
+        me: open.me_chosen.then(|| open.me.clone()),
     }
 }
 

@@ -7,9 +7,9 @@ use crate::app::host::Reply;
 use crate::app::intake::Purpose;
 use crate::app::problem::Problem;
 use crate::codec::clerk::{Errand, ErrandNumber, Word};
-use crate::codec::export::{ExportFormat, review_file};
-use crate::review::Review;
-use crate::text::{files as words, problems};
+use crate::codec::export::{Export, ExportFormat, ExportOptions, review_file};
+use crate::review::{Review, Side};
+use crate::text::{files as words, merging as text, problems};
 
 impl Turn<'_> {
     /// Starts the next errand, if none runs.
@@ -36,6 +36,17 @@ impl Turn<'_> {
                 options: *options,
                 now: self.moment.now.clone(),
             },
+            Task::Merge(merging) => Errand::Merge {
+                ours: merging.ours.clone(),
+                theirs: merging.theirs.clone(),
+                protocol_of: merging.side.unwrap_or(Side::Ours),
+            },
+            Task::HandOver(mine, _) => Errand::Write {
+                review: mine.clone(),
+                format: ExportFormat::ReviewFile,
+                options: ExportOptions::default(),
+                now: self.moment.now.clone(),
+            },
             Task::Example => Errand::Example {
                 moment: self.moment.branch(),
             },
@@ -57,11 +68,15 @@ impl Turn<'_> {
                     part.put_into(review);
                 }
             }
-            Word::Changes(changes) => {
-                if let Task::Plan(intake) = &mut running.task {
-                    intake.grow(changes);
+            Word::Changes(changes) => match &mut running.task {
+                Task::Plan(intake) => intake.grow(changes),
+                Task::Merge(merging) => {
+                    if let Some(open) = &self.model.open {
+                        merging.grow(changes, &open.me, &self.moment.now);
+                    }
                 }
-            }
+                _ => {}
+            },
             end => {
                 if let Some(running) = self.model.errands.end() {
                     self.ended(running, end);
@@ -81,6 +96,14 @@ impl Turn<'_> {
                 self.planned(*intake);
             }
             (Task::Write { recipient, .. }, Word::Written(file)) => self.hand_over(file, recipient),
+            (Task::Merge(mut merging), Word::Merged(report, differing)) => {
+                merging.report = report;
+                merging.differing = differing;
+                self.merged(*merging);
+            }
+            (Task::HandOver(_, name), Word::Written(file)) => {
+                self.hand_over(Export { name, ..file }, Recipient::Reviewer);
+            }
             (Task::Example, Word::Made) => {
                 if let Some(example) = reviews.pop() {
                     self.keep_and_open(example);
@@ -104,6 +127,7 @@ impl Turn<'_> {
         let Some(running) = self.model.errands.end() else {
             return;
         };
+        self.model.to_merge.clear();
         self.effects.push(Effect::HangUp);
         self.announce(words::CANCELLED);
         self.focus("heading");
@@ -126,6 +150,10 @@ impl Turn<'_> {
             let file = review_file(review, &self.moment.now);
             return self.hand_over(file, *recipient);
         }
+        if let Task::HandOver(mine, name) = task {
+            let file = review_file(&mine, &self.moment.now);
+            return self.hand_over(Export { name, ..file }, Recipient::Reviewer);
+        }
         if let Some(request) = asked_by(&task) {
             return self
                 .effects
@@ -133,7 +161,10 @@ impl Turn<'_> {
         }
         let (what, advice) = match &task {
             Task::Plan(intake) => (words::not_read(&intake.names()), problems::NOTHING_CHANGED),
-            Task::Write { .. } => (words::NOT_WRITTEN.to_owned(), words::TRY_AGAIN),
+            Task::Merge(_) => (text::NOT_MERGED.to_owned(), problems::NOTHING_CHANGED),
+            Task::Write { .. } | Task::HandOver(..) => {
+                (words::NOT_WRITTEN.to_owned(), words::TRY_AGAIN)
+            }
             Task::Example => (words::NO_EXAMPLE.to_owned(), words::TRY_AGAIN),
         };
         self.problem(Problem {
@@ -162,6 +193,6 @@ fn asked_by(task: &Task) -> Option<crate::app::host::RequestId> {
             recipient: Recipient::Host(request),
             ..
         } => Some(*request),
-        Task::Write { .. } | Task::Example => None,
+        Task::Write { .. } | Task::Merge(_) | Task::HandOver(..) | Task::Example => None,
     }
 }

@@ -8,7 +8,7 @@ use crate::app::errands::{Recipient, Task};
 use crate::app::host::Reply;
 use crate::app::intake::{Intake, Purpose, as_copy};
 use crate::app::logs::LogUse;
-use crate::app::model::{Panel, Screen};
+use crate::app::model::{Open, Panel, Screen};
 use crate::app::msg::{FilesMsg, IntakeDecision};
 use crate::app::problem::Problem;
 use crate::codec::export::{Content, Export, ExportFormat};
@@ -43,12 +43,7 @@ impl Turn<'_> {
                 self.failed(&problems::unreadable(&name), why, problems::NOTHING_CHANGED);
             }
             FilesMsg::Decided(decision) => self.decided(decision),
-            FilesMsg::Confirmed => {
-                if let Panel::Intake(shown) = std::mem::take(&mut self.model.panel) {
-                    let purpose = Purpose::Confirmed;
-                    self.planned(Intake { purpose, ..*shown });
-                }
-            }
+            FilesMsg::Confirmed => self.confirmed(),
             FilesMsg::ExportToggled => self.toggle(Panel::Export, "export"),
             FilesMsg::ExportChosen(format) => self.write(format),
             FilesMsg::Heard(number, word) => self.heard(number, *word),
@@ -70,6 +65,14 @@ impl Turn<'_> {
             FilesMsg::SaveRefused(why) => {
                 self.failed(words::SAVE_REFUSED, why, words::SAVE_REFUSED_ADVICE);
             }
+            exchange => self.exchange(exchange),
+        }
+    }
+
+    fn confirmed(&mut self) {
+        let purpose = Purpose::Confirmed;
+        if let Panel::Intake(shown) = std::mem::take(&mut self.model.panel) {
+            self.planned(Intake { purpose, ..*shown });
         }
     }
 
@@ -111,9 +114,21 @@ impl Turn<'_> {
 
     fn write_for(&mut self, format: ExportFormat, recipient: Recipient) {
         self.settle_draft();
+        let blinded = |open: &Open| open.review.protocol().blinded;
+        if self
+            .open()
+            .is_some_and(|open| open.asks_who() && blinded(open))
+        {
+            return self.open_panel(Panel::Who, "who");
+        }
         if let Some(open) = self.open() {
+            // The review file is the backup: it has everything, which the panel says.
+            let seen = open
+                .seen()
+                .filter(|_| format != ExportFormat::ReviewFile)
+                .map(|(seen, _)| seen.review.clone());
             let task = Task::Write {
-                review: open.review.clone(),
+                review: seen.unwrap_or_else(|| open.review.clone()),
                 format,
                 options: self.model.export_options,
                 recipient,
@@ -127,6 +142,10 @@ impl Turn<'_> {
         match &task {
             Task::Write { format, review, .. } if format.has_log() => {
                 let review = review.clone();
+                self.want_log(LogUse::Write(Box::new(task)), review);
+            }
+            Task::HandOver(mine, _) => {
+                let review = mine.clone();
                 self.want_log(LogUse::Write(Box::new(task)), review);
             }
             _ => self.model.errands.add(task),
@@ -293,19 +312,38 @@ impl Turn<'_> {
         }
         // Whole reviews come last: each takes the place of the open one.
         for review in intake.plan.reviews {
-            report.review = Some(self.take_review(review, &names));
+            let taken = self.take_review(review, &names, intake.purpose, intake.is_new);
+            report.review = Some(taken);
         }
         report.review = report.review.or(open);
         report
     }
 
-    /// Keeps a whole review; one that is here already is opened as a copy beside it, unless the
-    /// two are equal.
-    fn take_review(&mut self, review: Review, names: &str) -> ReviewId {
+    /// Keeps a whole review. One that is here already is brought into it, and one of which a study
+    /// may be in the open review into that, once the reviewer was asked; a host has a copy beside it.
+    fn take_review(
+        &mut self,
+        review: Review,
+        names: &str,
+        purpose: Purpose,
+        is_new: bool,
+    ) -> ReviewId {
         let id = review.id().clone();
         if self.open().is_some_and(|open| *open.review == review) {
             self.announce(words::ALREADY_OPEN);
             self.go(Screen::Studies);
+            return id;
+        }
+        let is_here = self.is_kept(&id) || self.open().is_some_and(|open| *open.review.id() == id);
+        let asks = !matches!(purpose, Purpose::Host(_) | Purpose::Source);
+        if asks && is_here {
+            self.bring_in(review, id.clone());
+            return id;
+        }
+        let open = self.open().filter(|open| !open.review.studies().is_empty());
+        if let Some(open) = open.filter(|_| asks && !is_new && !review.studies().is_empty()) {
+            let into = open.review.id().clone();
+            self.bring_in(review, into);
             return id;
         }
         let review = if self.is_kept(&id) {

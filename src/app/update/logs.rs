@@ -11,9 +11,10 @@ use crate::app::model::Screen;
 use crate::app::msg::LogMsg;
 use crate::app::problem::Problem;
 use crate::app::saving::Job;
+use crate::codec::export::ExportFormat;
 use crate::codec::review_file;
 use crate::port::{Commit, StoreError, StoredLog};
-use crate::review::{Finding, Log, LogEntry, Review, ReviewId, What, merge_logs};
+use crate::review::{Log, LogEntry, Review, ReviewId, What, log_as_seen_by, merge_logs};
 use crate::text::log as words;
 
 impl Turn<'_> {
@@ -127,6 +128,7 @@ impl Turn<'_> {
                 if self.model.screen == Screen::Log
                     && let Some(open) = &self.model.open
                 {
+                    let log = log_as_seen_by(&log, &open.review, &open.me);
                     let shown = &mut self.model.logs.shown;
                     shown.entries = Some(log.newest_first());
                     shown.forks = log.forks();
@@ -135,8 +137,21 @@ impl Turn<'_> {
                 }
             }
             LogUse::Write(mut task) => {
-                if let Task::Write { review, .. } = &mut *task {
-                    *review = review.clone().with_log(log);
+                match &mut *task {
+                    // The review file is the backup: it has everything.
+                    Task::Write { review, format, .. } => {
+                        let open = self.model.open.as_ref();
+                        let log = match open.filter(|_| *format != ExportFormat::ReviewFile) {
+                            Some(open) => log_as_seen_by(&log, &open.review, &open.me),
+                            None => log,
+                        };
+                        *review = review.clone().with_log(log);
+                    }
+                    Task::HandOver(mine, _) => {
+                        let me = self.model.open.as_ref().map(|open| open.me.clone());
+                        *mine = mine.clone().with_log(log.written_by(me.as_ref()));
+                    }
+                    _ => {}
                 }
                 self.model.errands.add(*task);
             }
@@ -156,11 +171,7 @@ impl Turn<'_> {
         let Some(open) = self.open() else {
             return;
         };
-        let said = match &log.finding {
-            Finding::NotSealed => words::NOT_SEALED.to_owned(),
-            Finding::AsWritten => words::as_written(log.len()),
-            Finding::Altered(places) => words::altered(places),
-        };
+        let said = words::seal(&log.finding, log.len());
         let entry = LogEntry {
             at: self.moment.now.clone(),
             by: Some(open.me.clone()),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Turn;
 use crate::app::model::Panel;
 use crate::app::msg::ProtocolMsg;
-use crate::review::{Amendment, Change, Header, Reviewer, ReviewerId, StudyId};
+use crate::review::{Amendment, Change, Header, PerStudy, Reviewer, ReviewerId, StudyId};
 use crate::text::protocol as words;
 
 impl Turn<'_> {
@@ -17,7 +17,21 @@ impl Turn<'_> {
                     header.protocol.screening_used = used;
                 });
             }
-            ProtocolMsg::ScreeningSwitched(_) => self.announce(words::LOCKED),
+            ProtocolMsg::PerStudyChosen(per_study) if self.is_open_to_change() => {
+                self.change_header(words::PER_STUDY_CHOSEN, |header| {
+                    header.protocol.per_study = per_study;
+                    // Nobody waits for a second one where there is none.
+                    header.protocol.blinded &= per_study == PerStudy::Two;
+                });
+            }
+            ProtocolMsg::BlindedSwitched(on) if self.is_open_to_change() => {
+                self.change_header(words::BLINDED_SWITCHED, |header| {
+                    header.protocol.blinded = on;
+                });
+            }
+            ProtocolMsg::ScreeningSwitched(_)
+            | ProtocolMsg::PerStudyChosen(_)
+            | ProtocolMsg::BlindedSwitched(_) => self.announce(words::LOCKED),
             ProtocolMsg::LockChosen => {
                 self.settle_draft();
                 let now = self.moment.now.clone();
@@ -35,12 +49,16 @@ impl Turn<'_> {
             }
             ProtocolMsg::ReasonSubmitted => self.amend(),
             ProtocolMsg::ReviewerAdded => self.add_reviewer(),
+            ProtocolMsg::WhoSought => self.toggle(Panel::Who, "who"),
             ProtocolMsg::MeChosen(id) => {
+                self.settle_draft();
                 if let Some(open) = &mut self.model.open
                     && open.review.reviewer(&id).is_some()
                 {
                     open.me = id;
+                    open.me_chosen = true;
                     crate::app::studies::refresh(open);
+                    self.remember_me();
                 }
             }
             ProtocolMsg::PilotSought => self.seek_pilot(),

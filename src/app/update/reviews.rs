@@ -69,7 +69,9 @@ impl Turn<'_> {
         }
         let (title, reviewer) = (form.title.clone(), form.reviewer.clone());
         let review = self.fresh_review(&title, &reviewer);
-        self.keep_and_open(review);
+        let me = review.header().reviewers.first().map(|one| one.id.clone());
+        self.keep(&review, me.as_ref());
+        self.open_review(review);
     }
 
     /// An empty review of that title, with one reviewer.
@@ -96,19 +98,20 @@ impl Turn<'_> {
     #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn keep_and_open(&mut self, review: Review) {
         if !self.model.mode.is_read_only() {
-            self.keep(&review);
+            self.keep(&review, None);
         }
         self.open_review(review);
     }
 
-    /// Saves a whole review.
-    pub(super) fn keep(&mut self, review: &Review) {
+    /// Saves a whole review; `me` is who appraises it in this browser, where that is known.
+    pub(super) fn keep(&mut self, review: &Review, me: Option<&ReviewerId>) {
         let card = Card {
             id: review.id().clone(),
             title: review.header().title.clone(),
             studies: review.studies().len(),
             done: super::commit::done_studies(review),
             changed: self.moment.now.clone(),
+            me: me.cloned(),
         };
         if let Listing::Ready(cards) = &mut self.model.listing {
             cards.retain(|known| known.id != card.id);
@@ -135,6 +138,20 @@ impl Turn<'_> {
             Listing::Ready(cards) => cards.iter().any(|card| &card.id == id),
             Listing::Loading => false,
         }
+    }
+
+    /// What the list says of a review.
+    pub(super) fn known_card(&self, id: &ReviewId) -> Option<&Card> {
+        match &self.model.listing {
+            Listing::Ready(cards) => cards.iter().find(|card| &card.id == id),
+            Listing::Loading => None,
+        }
+    }
+
+    /// Who appraises a review in this browser, if they said so and are in its team.
+    pub(super) fn known_me(&self, review: &Review) -> Option<ReviewerId> {
+        let me = self.known_card(review.id())?.me.clone()?;
+        review.reviewer(&me).is_some().then_some(me)
     }
 
     #[inline(never)] // Moves to the rest of the module as a whole.

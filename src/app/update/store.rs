@@ -6,7 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::held::Held;
 use crate::app::host::{HostEvent, Reply};
 use crate::app::mode::Mode;
-use crate::app::model::{Listing, Open, Screen, Storage};
+use crate::app::model::{Listing, Open, Panel, Screen, Storage};
 use crate::app::msg::StoreMsg;
 use crate::app::problem::Problem;
 use crate::app::reconcile::{self, Headway, Reconciling};
@@ -102,6 +102,9 @@ impl Turn<'_> {
         let reply = match result {
             Ok(Some(loaded)) => {
                 self.show_review(loaded.review);
+                if self.open().is_none_or(|open| open.review.id() != id) {
+                    self.forget_to_merge(id);
+                }
                 if was_awaited
                     && self.model.screen == Screen::Reviews
                     && let Some(open) = self.open()
@@ -114,8 +117,14 @@ impl Turn<'_> {
                 Reply::Done
             }
             // It could not be saved yet: all there is of it is on this page.
-            Ok(None) if self.model.saving.waits_to_put(id) => Reply::Done,
+            Ok(None) if self.model.saving.waits_to_put(id) => {
+                if !is_open {
+                    self.forget_to_merge(id);
+                }
+                Reply::Done
+            }
             Ok(None) => {
+                self.forget_to_merge(id);
                 if is_open {
                     self.model.open = None;
                     self.go(Screen::Reviews);
@@ -124,6 +133,7 @@ impl Turn<'_> {
                 Reply::Failed(problems::REVIEW_GONE.to_owned())
             }
             Err(error) => {
+                self.forget_to_merge(id);
                 self.problem(Problem::not_read(&error));
                 Reply::Failed(error.to_string())
             }
@@ -169,10 +179,14 @@ impl Turn<'_> {
     pub(super) fn open_review(&mut self, review: Review) {
         self.settle_draft();
         self.forget_reports();
-        let Some(me) = review.header().reviewers.first().map(|one| one.id.clone()) else {
+        let known = self.known_me(&review);
+        let me_chosen = known.is_some();
+        let first = review.header().reviewers.first();
+        let Some(me) = known.or_else(|| first.map(|one| one.id.clone())) else {
             self.problem(Problem::note(problems::NO_REVIEWER));
             return;
         };
+        let id = review.id().as_str().to_owned();
         let home = home(&self.model.mode, &review);
         let done = done_studies(&review);
         let reconciling = Reconciling::of(&review);
@@ -189,6 +203,7 @@ impl Turn<'_> {
             done,
             review,
             me,
+            me_chosen,
             list: StudyList::default(),
             draft: None,
             undo: Vec::new(),
@@ -196,6 +211,10 @@ impl Turn<'_> {
             figures: crate::app::figures::Figures::default(),
         });
         self.go(home);
+        let asks = self.model.mode.is_workspace() && id != example::ID;
+        if asks && self.open().is_some_and(Open::asks_who) {
+            self.open_panel(Panel::Who, "who");
+        }
     }
 
     fn file_note_known(&mut self, review: &ReviewId, note: FileNote) {

@@ -129,13 +129,15 @@ fn place(draft: &Draft) -> String {
             item,
             field,
             ..
-        } => format!(
-            "{}/{}/{}/{}",
-            study.as_str(),
-            reviewer.as_str(),
-            item.token(),
-            *field as u8
-        ),
+        } => {
+            let field = match field {
+                Field::Comment => "comment",
+                Field::Quote => "quote",
+                Field::Location => "location",
+            };
+            let (study, reviewer) = (study.as_str(), reviewer.as_str());
+            format!("{study}/{reviewer}/{}/{field}", item.token())
+        }
         Draft::Rule { item, .. } => format!("rule/{}", item.token()),
         Draft::Title(_) => "title".to_owned(),
         Draft::ReviewerName(id, _) => format!("reviewer/{}", id.as_str()),

@@ -8,7 +8,9 @@ use crate::codec::export::write::{Written, export};
 use crate::codec::export::{ExportFormat, ExportOptions, Pictures};
 use crate::codec::intake::{self, Choices, IntakeFile, plan};
 use crate::port::Moment;
-use crate::review::{Review, ReviewerId, Timestamp};
+use crate::review::{
+    MergeAnswers, MergeQuestion, Review, ReviewerId, Side, Timestamp, merge, merge_questions,
+};
 
 /// Pictures that have to be painted before an errand can end.
 pub struct Painting {
@@ -37,6 +39,8 @@ impl Painting {
 #[derive(Default)]
 pub struct Clerk {
     review: Option<Review>,
+    /// The one before it, into which it is merged.
+    into: Option<Review>,
 }
 
 impl Clerk {
@@ -77,6 +81,8 @@ impl Clerk {
                 options,
                 now,
             } => return self.write(number, format, options, &now, answer),
+            Order::SetBy => self.into = self.review.take(),
+            Order::Merge(protocol_of) => self.merge(number, protocol_of, answer),
             Order::Example(moment) => {
                 for message in word::made(&example::review(moment), number) {
                     answer(message);
@@ -104,6 +110,23 @@ impl Clerk {
             Err(error) => answer(word::failed(&error.to_string(), number)),
         }
         None
+    }
+
+    /// Questions are asked on the page; here the merge is worked out as if they were answered.
+    fn merge(&mut self, number: ErrandNumber, protocol_of: Side, answer: &mut dyn FnMut(Message)) {
+        let (Some(ours), Some(theirs)) = (self.into.take(), self.review.take()) else {
+            return answer(word::failed(NO_REVIEW, number));
+        };
+        let questions = merge_questions(&ours, &theirs);
+        let differ = |one: &MergeQuestion| matches!(one, MergeQuestion::Protocols(_));
+        let answers = MergeAnswers {
+            although_other_review: true,
+            protocol_of: questions.iter().any(differ).then_some(protocol_of),
+        };
+        match merge(&ours, &theirs, &answers) {
+            Ok(merged) => word::merged(&ours, &merged, number, answer),
+            Err(error) => answer(word::failed(&error.to_string(), number)),
+        }
     }
 
     fn plan(

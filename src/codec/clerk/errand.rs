@@ -7,7 +7,7 @@ use crate::codec::export::{ExportFormat, ExportOptions};
 use crate::codec::intake::{Choices, IntakeFile};
 use crate::codec::wire::Members;
 use crate::port::Moment;
-use crate::review::{Header, Review, ReviewerId, Timestamp};
+use crate::review::{Header, Review, ReviewerId, Side, Timestamp};
 
 /// What is wanted of the clerk.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +36,15 @@ pub enum Errand {
         /// The time that the file names.
         now: Timestamp,
     },
+    /// To work out what a review would add to another.
+    Merge {
+        /// What it goes into.
+        ours: Review,
+        /// What is brought in.
+        theirs: Review,
+        /// Whose protocol holds, where the two differ; ours, while that is not decided.
+        protocol_of: Side,
+    },
     /// To make the published example.
     Example {
         /// Time and randomness.
@@ -62,6 +71,10 @@ pub(super) enum Order {
         options: ExportOptions,
         now: Timestamp,
     },
+    /// The review that was sent is the one that another is merged into, which comes next.
+    SetBy,
+    /// What would it add to the one before it?
+    Merge(Side),
     /// The published example.
     Example(Moment),
 }
@@ -99,6 +112,19 @@ impl Errand {
                 last.time("now", &now);
                 let last = Message::of(last);
                 Box::new(portions::of_review(&review, number).chain([last]))
+            }
+            Self::Merge {
+                ours,
+                theirs,
+                protocol_of,
+            } => {
+                let between = Message::of(start("set-by", number));
+                let mut last = start("merge", number);
+                last.value("protocol_of_theirs", protocol_of == Side::Theirs);
+                let ours = portions::of_review(&ours, number);
+                let theirs = portions::of_review(&theirs, number);
+                let last = Message::of(last);
+                Box::new(ours.chain([between]).chain(theirs).chain([last]))
             }
             Self::Example { moment } => {
                 let mut only = start("example", number);
@@ -138,6 +164,15 @@ impl Order {
                     format: format.ok_or_else(|| MessageError(format!("format {token}")))?,
                     now: reading.fields.time("now", &mut reading.notes),
                 }
+            }
+            "set-by" => Self::SetBy,
+            "merge" => {
+                let fields = &mut reading.fields;
+                let theirs = fields.flag("protocol_of_theirs", &mut reading.notes);
+                Self::Merge(match theirs {
+                    Some(true) => Side::Theirs,
+                    _ => Side::Ours,
+                })
             }
             "example" => Self::Example(moment(&mut reading)),
             other => return Err(MessageError(format!("unknown: {other}"))),

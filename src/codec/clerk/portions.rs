@@ -13,7 +13,7 @@ use crate::codec::wire::{
 use crate::review::{Appraisal, Change, Consensus, Finding, Header, Log, LogEntry, Review, Study};
 
 /// So many studies, appraisals or changes go into one message.
-const PORTION: usize = 100;
+pub(super) const PORTION: usize = 100;
 
 /// A review as messages, each made when it is asked for: `review`, then `parts`.
 pub(super) fn of_review(
@@ -34,13 +34,12 @@ pub(super) fn of_review(
         let portion = portion.map(|one| write_appraisal(one));
         parts("appraisals", number, portion)
     });
-    let consensus: Vec<Value> = review
-        .consensuses()
-        .map(|one| write_consensus(one))
-        .collect();
-    let of_consensus = (!consensus.is_empty())
-        .then(|| parts("consensus", number, consensus.into_iter()))
-        .into_iter();
+    let consensus: Vec<Rc<Consensus>> = review.consensuses().cloned().collect();
+    let of_consensus = portions(consensus.len()).map(move |place| {
+        let portion = consensus.iter().skip(place * PORTION).take(PORTION);
+        let portion = portion.map(|one| write_consensus(one));
+        parts("consensus", number, portion)
+    });
     [Message::of(first)]
         .into_iter()
         .chain(of_studies)

@@ -8,7 +8,10 @@ use super::preview;
 use crate::codec::export::{Content, Export};
 use crate::codec::intake::{ImportReport, Plan, Preview, Progress, ReportedProblem, Stage};
 use crate::codec::wire::{Fields, Members, Notes};
-use crate::review::{Change, Header, Review};
+use crate::review::{
+    Change, FactDifference, Header, MergeReport, Merged, Review, StudyId, changes_between,
+    fact_named,
+};
 
 /// One message of the clerk.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +30,9 @@ pub enum Word {
     Made,
     /// A file is written.
     Written(Export),
+    /// The end of a merge, whose changes came before it: how much it brings, and facts of citations
+    /// that differ, at most so many of them.
+    Merged(MergeReport, Vec<FactDifference>),
     /// It could not be done, and why.
     Failed(String),
 }
@@ -53,6 +59,10 @@ impl Word {
             }
             "made" => Self::Made,
             "written" => Self::Written(written(&mut reading, &message.parts)?),
+            "merged" => Self::Merged(
+                merge_report(&mut reading),
+                reading.each("differing", difference),
+            ),
             "failed" => Self::Failed(reading.text("why")),
             other => return Err(MessageError(format!("unknown: {other}"))),
         };
@@ -87,6 +97,73 @@ pub(super) fn plan(plan: &Plan, number: ErrandNumber) -> impl Iterator<Item = Me
 pub(super) fn made(review: &Review, number: ErrandNumber) -> impl Iterator<Item = Message> {
     let last = Message::of(start("made", number));
     portions::of_review(review, number).chain([last])
+}
+
+/// At most so many differing facts are told.
+const DIFFERING: usize = 200;
+
+/// A merge as messages: changes, with how far they are, and the report.
+pub(super) fn merged(
+    ours: &Review,
+    merged: &Merged,
+    number: ErrandNumber,
+    answer: &mut dyn FnMut(Message),
+) {
+    let changes = changes_between(ours, &merged.review);
+    let of = changes.len();
+    let mut done = 0;
+    for message in portions::of_changes(&changes, number) {
+        answer(message);
+        done = (done + portions::PORTION).min(of);
+        let stage = Stage::Matching;
+        answer(progress(Progress { done, of, stage }, number));
+    }
+    let mut last = start("merged", number);
+    let report = &merged.report;
+    for (name, count) in [
+        ("studies_added", report.studies_added),
+        ("studies_matched", report.studies_matched),
+        ("appraisals_added", report.appraisals_added),
+        ("answers_added", report.answers_added),
+        ("answers_newer", report.answers_newer),
+        ("answers_older", report.answers_older),
+        ("agreed_ties", report.agreed_ties),
+    ] {
+        last.value(name, count);
+    }
+    let differing = merged.differing.iter().take(DIFFERING).map(|one| {
+        let short = |text: &str| text.chars().take(DIFFERING).collect::<String>();
+        let mut members = Members::default();
+        members.text("study", one.study.as_str());
+        members.text("field", one.field);
+        members.text("ours", &short(&one.ours));
+        members.text("theirs", &short(&one.theirs));
+        members.done()
+    });
+    last.some_list("differing", differing.collect());
+    answer(Message::of(last));
+}
+
+fn merge_report(reading: &mut Reading) -> MergeReport {
+    MergeReport {
+        studies_added: reading.count("studies_added"),
+        studies_matched: reading.count("studies_matched"),
+        appraisals_added: reading.count("appraisals_added"),
+        answers_added: reading.count("answers_added"),
+        answers_newer: reading.count("answers_newer"),
+        answers_older: reading.count("answers_older"),
+        agreed_ties: reading.count("agreed_ties"),
+    }
+}
+
+fn difference(mut fields: Fields, notes: &mut Notes) -> Option<FactDifference> {
+    let field = fields.text("field", notes);
+    Some(FactDifference {
+        study: StudyId::new(&fields.text("study", notes)),
+        field: fact_named(&field)?,
+        ours: fields.text("ours", notes),
+        theirs: fields.text("theirs", notes),
+    })
 }
 
 /// A file, as a message.

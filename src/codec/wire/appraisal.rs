@@ -7,7 +7,7 @@ use super::design::{read_design, write_design};
 use super::fields::{Fields, Notes};
 use super::members::Members;
 use crate::instrument::{ItemId, Response};
-use crate::review::{Answer, Appraisal, ByKey, Reason, ReviewerId, StudyId};
+use crate::review::{Answer, Appraisal, ByKey, Carried, Reason, ReviewerId, SetAside, StudyId};
 
 const WENT_ON: &str = "went_on/";
 
@@ -30,6 +30,7 @@ pub(in crate::codec) fn write_appraisal(appraisal: &Appraisal) -> Value {
         answers.value(item.token(), write_answer(answer));
     }
     members.some_members("answers", answers);
+    members.some_members("set_aside", write_set_aside(&appraisal.set_aside));
     members.done()
 }
 
@@ -51,6 +52,8 @@ pub(in crate::codec) fn read_appraisal(mut fields: Fields, notes: &mut Notes) ->
         reason
     });
     let answers = read_answers(&mut fields, notes);
+    let set_aside = fields.object("set_aside", notes);
+    let set_aside = set_aside.map(|inner| read_set_aside(inner, notes));
     fields.rest("", &mut carrier);
     Some(Appraisal {
         study: StudyId::new(&study),
@@ -58,8 +61,56 @@ pub(in crate::codec) fn read_appraisal(mut fields: Fields, notes: &mut Notes) ->
         design,
         went_on,
         answers,
+        set_aside: set_aside.unwrap_or_default(),
         carried: carrier.done(),
     })
+}
+
+fn write_set_aside(all: &[SetAside]) -> Members {
+    let (mut answers, mut designs, mut reasons) = (Vec::new(), Vec::new(), Vec::new());
+    for one in all {
+        match one {
+            SetAside::Answer(item, answer) => {
+                let mut inner = Members::default();
+                inner.text("item", item.token());
+                inner.value("answer", write_answer(answer));
+                answers.push(inner.done());
+            }
+            SetAside::Design(choice) => designs.push(write_design(choice, &Carried::default())),
+            SetAside::WentOn(reason) => {
+                let mut inner = Members::default();
+                inner.text("text", &reason.text);
+                inner.time("at", &reason.at);
+                reasons.push(inner.done());
+            }
+        }
+    }
+    let mut members = Members::default();
+    members.some_list("answers", answers);
+    members.some_list("designs", designs);
+    members.some_list("went_on", reasons);
+    members
+}
+
+fn read_set_aside(mut fields: Fields, notes: &mut Notes) -> Vec<SetAside> {
+    let mut all = Vec::new();
+    for mut inner in fields.objects("answers", notes) {
+        let item = inner.token("item", ItemId::from_token, "the items", notes);
+        if let (Some(item), Some(answer)) = (item, inner.object("answer", notes)) {
+            all.push(SetAside::Answer(item, read_answer(answer, notes)));
+        }
+    }
+    for inner in fields.objects("designs", notes) {
+        let choice = read_design(inner, &mut Carrier::default(), notes);
+        all.extend(choice.map(SetAside::Design));
+    }
+    for mut inner in fields.objects("went_on", notes) {
+        all.push(SetAside::WentOn(Reason {
+            text: inner.text("text", notes),
+            at: inner.time("at", notes),
+        }));
+    }
+    all
 }
 
 fn write_answer(answer: &Answer) -> Value {

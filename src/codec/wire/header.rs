@@ -5,8 +5,8 @@ use super::fields::{Fields, Notes};
 use super::members::Members;
 use crate::instrument::ItemId;
 use crate::review::{
-    Amendment, ByKey, Carried, Header, Protocol, ReviewId, Reviewer, ReviewerId, StudyId, TeamRule,
-    sorted,
+    Amendment, ByKey, Carried, Header, PerStudy, Protocol, ReviewId, Reviewer, ReviewerId, StudyId,
+    TeamRule, sorted,
 };
 
 /// The header's members; the file adds studies and appraisals to them.
@@ -93,6 +93,13 @@ fn write_protocol(protocol: &Protocol) -> Members {
     let carried = &protocol.carried;
     let mut members = Members::carrying(carried, "");
     members.value("screening_used", protocol.screening_used);
+    // A file says them only where they are not what they were before they could be said.
+    if protocol.per_study != PerStudy::One {
+        members.value("reviewers_per_study", protocol.per_study.number());
+    }
+    if protocol.blinded {
+        members.value("blinded", true);
+    }
     let mut rules = Members::default();
     for (item, rule) in &protocol.rules {
         rules.value(item.token(), write_rule(*item, rule, carried));
@@ -125,6 +132,20 @@ fn write_rule(item: ItemId, rule: &TeamRule, carried: &Carried) -> serde_json::V
     members.done()
 }
 
+fn read_per_study(fields: &mut Fields, notes: &mut Notes) -> PerStudy {
+    match fields.number("reviewers_per_study", notes) {
+        None | Some(1) => PerStudy::One,
+        Some(2) => PerStudy::Two,
+        Some(other) => {
+            notes.add(
+                fields.path("reviewers_per_study"),
+                format!("{other} reviewers for each study cannot be said here; it is read as one"),
+            );
+            PerStudy::One
+        }
+    }
+}
+
 fn read_protocol(mut fields: Fields, notes: &mut Notes) -> Protocol {
     let mut carrier = Carrier::default();
     let mut rules = ByKey::new();
@@ -154,10 +175,14 @@ fn read_protocol(mut fields: Fields, notes: &mut Notes) -> Protocol {
     }
     let pilot = read_pilot(&mut fields, notes);
     let screening_used = fields.flag("screening_used", notes).unwrap_or(true);
+    let per_study = read_per_study(&mut fields, notes);
+    let blinded = fields.flag("blinded", notes).unwrap_or(false);
     let locked = fields.some_time("locked", notes);
     fields.rest("", &mut carrier);
     Protocol {
         screening_used,
+        per_study,
+        blinded,
         rules,
         locked,
         amendments,

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use crate::review::answer::Answer;
-use crate::review::appraisal::{Appraisal, DesignChoice, Reason};
+use crate::review::appraisal::{Appraisal, DesignChoice, Reason, SetAside};
+use crate::review::by_key::ByKey;
 use crate::review::change::Change;
 use crate::review::consensus::{AgreedAnswer, AgreedDesign, Consensus, Decision};
 use crate::review::ids::{ReviewerId, StudyId};
@@ -121,5 +122,45 @@ impl Conflict {
                 }),
             },
         }
+    }
+}
+
+/// The conflicts that merges left in an appraisal and that nobody settled yet.
+#[must_use]
+pub fn conflicts_of(appraisal: &Appraisal) -> Vec<Conflict> {
+    let open = appraisal.set_aside.iter();
+    let open = open.filter(|one| appraisal.is_unsettled(one));
+    open.map(|one| conflict(appraisal, one)).collect()
+}
+
+fn conflict(appraisal: &Appraisal, one: &SetAside) -> Conflict {
+    let blank = Appraisal::empty(appraisal.study.clone(), appraisal.reviewer.clone());
+    let (mut kept, mut other) = (blank.clone(), blank);
+    let what = match one {
+        SetAside::Answer(item, answer) => {
+            let known = appraisal.answers.get(item).cloned();
+            kept.answers = known.map(|known| (*item, known)).into_iter().collect();
+            other.answers = ByKey::from([(*item, answer.clone())]);
+            What::Answer(*item)
+        }
+        SetAside::Design(choice) => {
+            kept.design.clone_from(&appraisal.design);
+            other.design = Some(choice.clone());
+            What::Category
+        }
+        SetAside::WentOn(reason) => {
+            kept.went_on.clone_from(&appraisal.went_on);
+            other.went_on = Some(reason.clone());
+            What::WentOn
+        }
+    };
+    Conflict {
+        study: appraisal.study.clone(),
+        reviewer: Some(appraisal.reviewer.clone()),
+        what,
+        versions: Versions::Appraisal {
+            kept: Rc::new(kept),
+            other: Rc::new(other),
+        },
     }
 }

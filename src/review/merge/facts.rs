@@ -72,3 +72,13 @@ fn lists<'a>(ours: &'a mut Citation, theirs: &'a Citation) -> [List<'a>; 3] {
         ("notes", &mut ours.notes, &theirs.notes),
     ]
 }
+
+/// The name of a fact by its text, if there is one of that name.
+#[must_use]
+pub fn fact_named(name: &str) -> Option<&'static str> {
+    const NAMES: [&str; 14] = [
+        "label", "title", "journal", "volume", "issue", "pages", "doi", "pmid", "url", "abstract",
+        "authors", "keywords", "notes", "year",
+    ];
+    NAMES.into_iter().find(|known| *known == name)
+}

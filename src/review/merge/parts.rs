@@ -1,13 +1,13 @@
 //! Merging one thing with another of its kind.
 
 use std::cmp::Ordering;
-use std::fmt::Debug;
 use std::rc::Rc;
 
 use super::questions::Side;
 use super::{Conflict, FactDifference, MergeReport, Versions};
-use crate::review::appraisal::Appraisal;
-use crate::review::by_key::ByKey;
+use crate::review::answer::Answer;
+use crate::review::appraisal::{Appraisal, SetAside};
+use crate::review::by_key::{ByKey, sorted};
 use crate::review::carried::Carried;
 use crate::review::consensus::{Consensus, Frozen};
 use crate::review::log::What;
@@ -33,23 +33,21 @@ enum Outcome {
 
 /// The newer of two versions; of two with one time, that whose content comes later in an order of
 /// contents that has no meaning but is the same on both sides.
-fn newer<T: PartialEq + Debug>(ours: (&T, &Timestamp), theirs: (&T, &Timestamp)) -> Outcome {
+fn newer<T: Ord>(ours: (&T, &Timestamp), theirs: (&T, &Timestamp)) -> Outcome {
     if ours.0 == theirs.0 {
         return Outcome::Same;
     }
     match ours.1.cmp(theirs.1) {
         Ordering::Less => Outcome::Theirs,
         Ordering::Greater => Outcome::Ours,
-        Ordering::Equal if format!("{:?}", ours.0) < format!("{:?}", theirs.0) => {
-            Outcome::Tie(Side::Theirs)
-        }
+        Ordering::Equal if ours.0 < theirs.0 => Outcome::Tie(Side::Theirs),
         Ordering::Equal => Outcome::Tie(Side::Ours),
     }
 }
 
 /// Merges one slot that may be empty. Tells whether theirs was taken, and gives both versions,
 /// the kept one first, where there is a tie.
-fn slot<T: Clone + PartialEq + Debug>(
+fn slot<T: Clone + Ord>(
     ours: &mut Option<T>,
     theirs: Option<&T>,
     at: fn(&T) -> &Timestamp,
@@ -75,18 +73,38 @@ fn slot<T: Clone + PartialEq + Debug>(
     }
 }
 
+/// What a tie did not keep.
+fn lost<T: Clone>(tie: Option<&(T, T)>) -> Option<T> {
+    tie.map(|(_, lost)| lost.clone())
+}
+
+fn is_older(other: &Answer, known: Option<&Answer>) -> bool {
+    known.is_some_and(|known| other.at < known.at && other != known)
+}
+
+/// Drops what was set aside and is settled since, and brings the rest into one order.
+fn keep_unsettled(appraisal: &mut Appraisal) {
+    let mut set_aside = sorted(std::mem::take(&mut appraisal.set_aside), &Ord::cmp);
+    set_aside.dedup();
+    set_aside.retain(|one| appraisal.is_unsettled(one));
+    appraisal.set_aside = set_aside;
+}
+
 impl Merger {
     pub(super) fn appraisal(&mut self, ours: &mut Appraisal, theirs: &Appraisal) {
         let blank = Appraisal::empty(ours.study.clone(), ours.reviewer.clone());
         for (item, answer) in &theirs.answers {
             let mut known = ours.answers.remove(item);
             let is_new = known.is_none();
+            self.report.answers_older += usize::from(is_older(answer, known.as_ref()));
             let (taken, tie) = slot(&mut known, Some(answer), |answer| &answer.at);
             self.report.answers_added += usize::from(taken && is_new);
             self.report.answers_newer += usize::from(taken && !is_new && tie.is_none());
             if let Some(known) = known {
                 ours.answers.insert(*item, known);
             }
+            ours.set_aside
+                .extend(lost(tie.as_ref()).map(|answer| SetAside::Answer(*item, answer)));
             let alone = |answer| Appraisal {
                 answers: ByKey::from([(*item, answer)]),
                 ..blank.clone()
@@ -96,6 +114,8 @@ impl Merger {
         let (_, tie) = slot(&mut ours.design, theirs.design.as_ref(), |choice| {
             &choice.at
         });
+        ours.set_aside
+            .extend(lost(tie.as_ref()).map(SetAside::Design));
         let alone = |choice| Appraisal {
             design: Some(choice),
             ..blank.clone()
@@ -104,11 +124,15 @@ impl Merger {
         let (_, tie) = slot(&mut ours.went_on, theirs.went_on.as_ref(), |reason| {
             &reason.at
         });
+        ours.set_aside
+            .extend(lost(tie.as_ref()).map(SetAside::WentOn));
         let alone = |reason| Appraisal {
             went_on: Some(reason),
             ..blank.clone()
         };
         self.tie_of_appraisal(What::WentOn, tie.map(|(a, b)| (alone(a), alone(b))));
+        ours.set_aside.extend(theirs.set_aside.iter().cloned());
+        keep_unsettled(ours);
         ours.carried = carried(&ours.carried, &theirs.carried);
     }
 
@@ -162,6 +186,7 @@ impl Merger {
 
     fn tie_of_consensus(&mut self, what: What, tie: Option<(Consensus, Consensus)>) {
         if let Some((kept, other)) = tie {
+            self.report.agreed_ties += 1;
             self.conflicts.push(Conflict {
                 study: kept.study.clone(),
                 reviewer: None,
@@ -181,7 +206,7 @@ fn comes_first(one: &Frozen, other: &Frozen) -> bool {
     let size = |frozen: &Frozen| frozen.found.responses.len();
     let order = one.at.cmp(&other.at);
     let order = order.then_with(|| size(other).cmp(&size(one)));
-    let order = order.then_with(|| format!("{other:?}").cmp(&format!("{one:?}")));
+    let order = order.then_with(|| other.cmp(one));
     order == Ordering::Less
 }
 

@@ -2,7 +2,7 @@
 
 use crate::instrument::ItemId;
 use crate::review::ids::ReviewId;
-use crate::review::protocol::Protocol;
+use crate::review::protocol::{PerStudy, Protocol};
 use crate::review::whole::Review;
 
 /// One of the two reviews.
@@ -21,6 +21,10 @@ pub enum ProtocolDifference {
     Screening(bool, bool),
     /// The team's rule of an item: ours, theirs; empty where there is none.
     Rule(ItemId, String, String),
+    /// How many reviewers appraise each study: ours, theirs.
+    PerStudy(PerStudy, PerStudy),
+    /// Whether appraisals stay sealed: ours, theirs.
+    Blinded(bool, bool),
 }
 
 /// What has to be decided.
@@ -75,6 +79,15 @@ fn differences(ours: &Protocol, theirs: &Protocol) -> Vec<ProtocolDifference> {
     if ours.screening_used != theirs.screening_used {
         let (ours, theirs) = (ours.screening_used, theirs.screening_used);
         differing.push(ProtocolDifference::Screening(ours, theirs));
+    }
+    if ours.per_study != theirs.per_study {
+        differing.push(ProtocolDifference::PerStudy(
+            ours.per_study,
+            theirs.per_study,
+        ));
+    }
+    if ours.blinded != theirs.blinded {
+        differing.push(ProtocolDifference::Blinded(ours.blinded, theirs.blinded));
     }
     let text = |protocol: &Protocol, item| {
         let rule = protocol.rules.get(&item);

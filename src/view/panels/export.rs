@@ -4,7 +4,7 @@ use yew::{Html, html};
 
 use crate::app::{FilesMsg, Model, Msg};
 use crate::codec::export::{ExportFormat, ExportGroup};
-use crate::text::files as words;
+use crate::text::{files as words, merging};
 use crate::view::parts::quiet;
 use crate::view::send::Send;
 
@@ -19,10 +19,24 @@ const GROUPS: [ExportGroup; 4] = [
 pub(super) fn panel(model: &Model, send: &Send) -> Html {
     let content = html! {
         <>
+            { sealed(model) }
             { for GROUPS.into_iter().map(|group| section(group, model, send)) }
         </>
     };
     super::closable("export", words::EXPORT_TITLE, send, content)
+}
+
+/// Says what files leave out because it is sealed to me.
+fn sealed(model: &Model) -> Html {
+    let seen = model.open.as_ref().and_then(crate::app::Open::seen);
+    let Some((_, sealed)) = seen else {
+        return html! {};
+    };
+    html! {
+        <p class="sealed-note" role="note">
+            { merging::left_out(sealed) }{ " " }{ merging::BACKUP_HAS_ALL }
+        </p>
+    }
 }
 
 fn section(group: ExportGroup, model: &Model, send: &Send) -> Html {

@@ -1,5 +1,7 @@
 //! Checks of the whole review.
 
+mod conflicts;
+
 use yew::{Html, html};
 
 use super::{empty, heading};
@@ -26,6 +28,7 @@ pub(in crate::view) fn checks(open: &Open, send: &Send) -> Html {
     } else {
         words::NO_STUDIES
     };
+    let conflicts = conflicts::section(open, send);
     html! {
         <>
             { heading(words::TITLE) }
@@ -33,9 +36,10 @@ pub(in crate::view) fn checks(open: &Open, send: &Send) -> Html {
             if !open.review.is_read_only() {
                 <p>{ button(log::OPEN, send.click(|| Msg::ScreenChosen(Screen::Log))) }</p>
             }
-            if by_concern.is_empty() {
+            if by_concern.is_empty() && conflicts.is_none() {
                 { empty(words::NONE_TITLE, text, html! {}) }
             }
+            { conflicts.unwrap_or_default() }
             { for by_concern.iter().map(|(concern, checks)| group(*concern, checks, open, send)) }
         </>
     }

@@ -7,7 +7,7 @@ use yew::{Html, html};
 use super::heading;
 use crate::app::{Draft, Model, Msg, Open, Panel, ProtocolMsg};
 use crate::instrument::{Group, ItemId, guidance};
-use crate::review::{Protocol, Reviewer};
+use crate::review::{PerStudy, Protocol, Reviewer};
 use crate::text::{app, appraisal, protocol as words, states};
 use crate::view::parts::{Labelled, button, labelled_area, labelled_input, quiet};
 use crate::view::send::Send;
@@ -33,6 +33,7 @@ pub(in crate::view) fn protocol(model: &Model, open: &Open, send: &Send) -> Html
                     { button(words::ADD_REVIEWER, send.click(|| Msg::Protocol(ProtocolMsg::ReviewerAdded))) }
                 </div>
             </section>
+            { reviewers_per_study(protocol, locked, send) }
             <section class="card sec">
                 <h2>{ words::SCREENING }</h2>
                 <label class="check">
@@ -49,6 +50,39 @@ pub(in crate::view) fn protocol(model: &Model, open: &Open, send: &Send) -> Html
                 { for Group::ALL.into_iter().map(|group| rules(group, open, locked, send)) }
             </section>
         </>
+    }
+}
+
+/// How many reviewers appraise each study, and whether they see each other's appraisals meanwhile.
+#[inline(never)]
+fn reviewers_per_study(protocol: &Protocol, locked: bool, send: &Send) -> Html {
+    let choice = |one: PerStudy, label: &'static str| {
+        let chosen = send.check(move |_| Msg::Protocol(ProtocolMsg::PerStudyChosen(one)));
+        html! {
+            <label class="check">
+                <input type="radio" name="per-study" checked={protocol.per_study == one}
+                    disabled={locked} onchange={chosen} />
+                { label }
+            </label>
+        }
+    };
+    let is_alone = protocol.per_study == PerStudy::One;
+    html! {
+        <section class="card sec">
+            <fieldset aria-describedby="per-study-hint">
+                <legend><h2>{ words::PER_STUDY }</h2></legend>
+                { choice(PerStudy::One, words::PER_STUDY_ONE) }
+                { choice(PerStudy::Two, words::PER_STUDY_TWO) }
+            </fieldset>
+            <p id="per-study-hint" class="hint-line">{ words::PER_STUDY_HINT }</p>
+            <label class="check">
+                <input type="checkbox" checked={protocol.blinded} disabled={locked || is_alone}
+                    aria-describedby="blinded-hint"
+                    onchange={send.check(|on| Msg::Protocol(ProtocolMsg::BlindedSwitched(on)))} />
+                { words::BLINDED }
+            </label>
+            <p id="blinded-hint" class="hint-line">{ words::BLINDED_HINT }</p>
+        </section>
     }
 }
 

@@ -5,11 +5,11 @@ mod table;
 use yew::{Html, html};
 
 use super::{empty, heading};
-use crate::app::{Msg, Open, ProtocolMsg, StateFilter, StudiesMsg};
+use crate::app::{FilesMsg, Msg, Open, ProtocolMsg, StateFilter, StudiesMsg};
 use crate::instrument::Category;
 use crate::review::{ReviewerId, State};
-use crate::text::{states, studies as words};
-use crate::view::parts::{button, file_button, primary};
+use crate::text::{merging, states, studies as words};
+use crate::view::parts::{button, file_button, primary, quiet};
 use crate::view::send::Send;
 
 pub(in crate::view) fn studies(open: &Open, send: &Send) -> Html {
@@ -19,6 +19,7 @@ pub(in crate::view) fn studies(open: &Open, send: &Send) -> Html {
         if !is_read_only {
             { primary(words::ADD, send.click(|| Msg::Studies(StudiesMsg::AddChosen))) }
             { file_button(words::IMPORT, "import-file", send) }
+            { exchange(open, send) }
         }
     };
     let hint = html! {
@@ -56,6 +57,17 @@ pub(in crate::view) fn studies(open: &Open, send: &Send) -> Html {
             }
         </>
     }
+}
+
+/// Where there are studies to hand over.
+fn exchange(open: &Open, send: &Send) -> Html {
+    if open.review.studies().is_empty() {
+        return html! {};
+    }
+    button(
+        merging::EXCHANGE,
+        send.click(|| Msg::Files(FilesMsg::ExchangeToggled)),
+    )
 }
 
 fn filters(open: &Open, send: &Send) -> Html {
@@ -103,6 +115,15 @@ fn reviewer_choice(open: &Open, send: &Send) -> Html {
     let team = &open.review.header().reviewers;
     if team.len() < 2 {
         return html! {};
+    }
+    if open.review.protocol().blinded && !open.review.is_read_only() {
+        return html! {
+            <div class="field">
+                <span class="small">{ merging::appraising_as(&open.my_name()) }</span>
+                { quiet(merging::SOMEBODY_ELSE,
+                    send.click(|| Msg::Protocol(ProtocolMsg::WhoSought))) }
+            </div>
+        };
     }
     html! {
         <div class="field">

@@ -2,12 +2,12 @@
 
 use crate::codec::report::words::printable;
 use crate::instrument::{ARTICLE_CITATION, ATTRIBUTION, CITATION, GUIDE_NAME, GUIDE_URL, ItemId};
-use crate::review::{Protocol as Agreed, Timestamp};
+use crate::review::{PerStudy, Protocol as Agreed, Timestamp};
 
 /// What the team agreed on before rating.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Protocol {
-    /// Whether the screening questions are used, and whether the protocol is locked.
+    /// Whether the screening questions are used and how many appraise each study, and whether the protocol is locked.
     pub statements: [String; 2],
     /// The team's rules, in the instrument's order.
     pub rules: Vec<Rule>,
@@ -32,6 +32,13 @@ pub(super) fn protocol(agreed: &Agreed) -> Protocol {
     } else {
         "The screening questions S1 and S2 are not used, which the guide leaves to the team (page 1)."
     };
+    let alone = match (agreed.per_study, agreed.blinded) {
+        (PerStudy::One, _) => "",
+        (PerStudy::Two, false) => " Two reviewers appraise each study, each alone.",
+        (PerStudy::Two, true) => {
+            " Two reviewers appraise each study, each alone and without sight of the other's appraisal."
+        }
+    };
     let locked = agreed.locked.as_ref().map_or_else(
         || "The protocol is open.".to_owned(),
         |at| format!("The protocol has been locked since {}.", at.day()),
@@ -43,7 +50,7 @@ pub(super) fn protocol(agreed: &Agreed) -> Protocol {
     });
     let amendments = agreed.amendments.iter();
     Protocol {
-        statements: [screening.to_owned(), locked],
+        statements: [format!("{screening}{alone}"), locked],
         rules: rules.collect(),
         amendments: amendments
             .map(|amendment| (amendment.at.day(), printable(&amendment.reason)))

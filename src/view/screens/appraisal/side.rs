@@ -3,15 +3,18 @@
 use yew::{Html, html};
 
 use super::View;
-use crate::app::{AppraisalMsg, Msg, Screen, StudiesMsg};
-use crate::review::{Check, Concern, Standing, State, Study, StudyId, progress, standing, state};
-use crate::text::{app, appraisal as words, checks, reconcile, studies};
+use crate::app::{AppraisalMsg, Msg, ProtocolMsg, Screen, StudiesMsg};
+use crate::review::{
+    Check, Concern, Reviewer, Standing, State, Study, StudyId, progress, sealed, standing, state,
+};
+use crate::text::{app, appraisal as words, checks, merging, reconcile, studies};
 use crate::view::parts::{button, primary, progress_bar, quiet, state_chip};
 
 pub(super) fn side(view: &View, study: &Study) -> Html {
     html! {
         <aside class="side" aria-label={words::SIDE}>
             { way_on(view, study) }
+            { whose(view, study) }
             { to_check(view) }
             { keys(view) }
         </aside>
@@ -86,6 +89,40 @@ fn way_to_reconcile(view: &View, study: &StudyId) -> Html {
         .send
         .click(move || Msg::ScreenChosen(Screen::Reconciling(study.clone())));
     quiet(reconcile::RECONCILE_STUDY, onclick)
+}
+
+/// Whose appraisal this is, and how far the others are, where that is not sealed.
+fn whose(view: &View, study: &Study) -> Html {
+    let open = view.open;
+    let team = &open.review.header().reviewers;
+    if team.len() < 2 {
+        return html! {};
+    }
+    let others = team.iter().filter(|one| one.id != open.me);
+    let entry = |one: &Reviewer| {
+        let theirs = open.review.appraisal(&study.id, &one.id)?;
+        let is_sealed = sealed(&open.review, &open.me, &study.id, &one.id);
+        let how_far = if is_sealed {
+            html! { <span class="muted">{ merging::SEALED }</span> }
+        } else {
+            state_chip(state(Some(theirs), open.review.protocol()))
+        };
+        Some(html! { <li>{ &one.name }{ " " }{ how_far }</li> })
+    };
+    let others: Vec<Html> = others.filter_map(entry).collect();
+    let who = view.send.click(|| Msg::Protocol(ProtocolMsg::WhoSought));
+    html! {
+        <section class="card">
+            <p><b>{ merging::appraising_as(&open.my_name()) }</b></p>
+            if view.model.mode.is_workspace() {
+                { quiet(merging::SOMEBODY_ELSE, who) }
+            }
+            if !others.is_empty() {
+                <h3>{ merging::OTHERS }</h3>
+                <ul class="small check-list">{ for others }</ul>
+            }
+        </section>
+    }
 }
 
 fn to_check(view: &View) -> Html {

@@ -1,0 +1,133 @@
+//! A review that is brought in: what it would change in the one that is here.
+
+use crate::review::{
+    Change, Conflict, FactDifference, LogEntry, MergeQuestion, MergeReport, ProtocolDifference,
+    Review, ReviewerId, Side, State, StudyId, Timestamp, conflicts_of, merge_questions, state,
+};
+
+/// A review on its way into the open one. Nothing is written before it is confirmed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merging {
+    /// The open review as it was when this was asked for.
+    pub ours: Review,
+    /// What is brought in.
+    pub theirs: Review,
+    /// Whose appraisals are in it, and of how many studies.
+    pub from: Vec<(String, usize)>,
+    /// In what the protocols differ.
+    pub differences: Vec<ProtocolDifference>,
+    /// Whose protocol holds from now on, once that is decided.
+    pub side: Option<Side>,
+    /// Whether it was confirmed already, and only had to be worked out anew.
+    pub confirmed: bool,
+    /// Ours with what arrived so far, so that nothing is left to do at once in the end.
+    pub grown: Review,
+    /// Studies of it that have nothing left to do.
+    pub done: usize,
+    /// What it changes,
+    pub changes: Vec<Change>,
+    /// what undoes that, in the same order,
+    pub undo: Vec<Change>,
+    /// and what the log says of it.
+    pub log: Vec<LogEntry>,
+    /// How much it brings.
+    pub report: MergeReport,
+    /// Facts of citations that differ; ours stay.
+    pub differing: Vec<FactDifference>,
+    /// Answers that differ and have the same time.
+    pub conflicts: Vec<Conflict>,
+}
+
+impl Merging {
+    /// A review to bring in, of which nothing is known yet.
+    #[must_use]
+    pub fn new(ours: Review, done: usize, theirs: Review) -> Self {
+        let mut differences = Vec::new();
+        for question in merge_questions(&ours, &theirs) {
+            if let MergeQuestion::Protocols(differing) = question {
+                differences = differing;
+            }
+        }
+        let team = theirs.header().reviewers.iter();
+        let from = team.map(|one| {
+            let theirs = theirs.studies().iter();
+            (one.name.clone(), &one.id, theirs)
+        });
+        let from = from.map(|(name, id, studies)| {
+            let appraised = studies.filter(|study| theirs.appraisal(&study.id, id).is_some());
+            (name, appraised.count())
+        });
+        Self {
+            from: from.filter(|(_, studies)| *studies > 0).collect(),
+            differences,
+            side: None,
+            confirmed: false,
+            grown: ours.clone(),
+            done,
+            changes: Vec::new(),
+            undo: Vec::new(),
+            log: Vec::new(),
+            report: MergeReport::default(),
+            differing: Vec::new(),
+            conflicts: Vec::new(),
+            ours,
+            theirs,
+        }
+    }
+
+    /// The same, to be worked out anew, for another state of the open review.
+    pub(super) fn anew(self, ours: Review, done: usize) -> Self {
+        Self {
+            side: self.side,
+            confirmed: self.confirmed,
+            ..Self::new(ours, done, self.theirs)
+        }
+    }
+
+    /// Whether what is brought in is of another review.
+    #[must_use]
+    pub fn is_other(&self) -> bool {
+        self.ours.id() != self.theirs.id()
+    }
+
+    /// Whether something has to be decided before it can be confirmed.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        !self.differences.is_empty() && self.side.is_none()
+    }
+
+    /// Takes in more of what it changes.
+    pub(super) fn grow(&mut self, changes: Vec<Change>, by: &ReviewerId, now: &Timestamp) {
+        for change in changes {
+            let study = change.study_id();
+            let study = study.filter(|_| !matches!(change, Change::Study { .. }));
+            let before = study.as_ref().map(|study| self.is_done(study));
+            let reverse = self.grown.apply(&change);
+            if let (Some(study), Some(before)) = (study, before) {
+                self.done = self.done + usize::from(self.is_done(&study)) - usize::from(before);
+            }
+            if let Change::Appraisal(appraisal) = &change {
+                let (study, reviewer) = (&appraisal.study, &appraisal.reviewer);
+                let known = self.ours.appraisal(study, reviewer);
+                let known = known.map_or_else(Vec::new, |known| conflicts_of(known));
+                let new = conflicts_of(appraisal).into_iter();
+                self.conflicts
+                    .extend(new.filter(|one| !known.contains(one)));
+            }
+            let by = Some(by.clone());
+            self.log
+                .push(LogEntry::new(&change, &reverse, now.clone(), by));
+            self.undo.push(reverse);
+            self.changes.push(change);
+        }
+    }
+
+    /// Whether the appraisal of a study that is furthest on has nothing left to do.
+    fn is_done(&self, study: &StudyId) -> bool {
+        let mut all = self.grown.appraisals_of(study);
+        all.any(|one| {
+            let state = state(Some(one), self.grown.protocol());
+            matches!(state, State::Complete | State::NotAppraisedFurther)
+        })
+    }
+}
