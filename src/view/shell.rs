@@ -10,7 +10,8 @@ use yew::{Component, Context, Html, Properties};
 use super::frame::page;
 use super::send::Send;
 use crate::app::{
-    Effect, FilesMsg, HostEvent, Job, Mode, Model, Msg, Problem, Reply, RequestId, StoreMsg, update,
+    Effect, FilesMsg, HostEvent, Job, Mode, Model, Msg, Panel, Problem, Reply, RequestId, StoreMsg,
+    update,
 };
 use crate::codec::clerk::{Errand, ErrandNumber};
 use crate::port::{ClerkLine, Device, Pending, SavedFile, Store, StoreError};
@@ -116,6 +117,9 @@ impl Component for Shell {
                 }
                 let device = &ctx.props().ports.device;
                 device.guard_leaving(self.model.is_at_risk());
+                if self.focus.is_some() && self.model.panel == Panel::None {
+                    device.leave_panel();
+                }
             }
             ShellMsg::Files(files) => read_files(ctx, &files),
         }
