@@ -1,5 +1,6 @@
 // From the single results to the tables.
 import { median } from "../about.mjs";
+import { spread, table } from "../tables.mjs";
 
 const sorted = (values) => values.filter((v) => Number.isFinite(v)).sort((a, b) => a - b);
 const quantile = (values, q) => {
@@ -55,7 +56,17 @@ const ROWS = [
   ["5 Restore, until painted", "**all answers and comments**", ms, "restore", ({ restored }) => restored],
 ];
 
-const table = (head, rows) => [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+const ROW_OF = {
+  "bytes before": "total, asked for before the first radio could be clicked", "cold start": "**plain**", "cold start, slow": "**CPU / 4**",
+  "cold start, network": "CPU / 4, 1.6 Mbit/s, 150 ms", "answer p50": "**plain p50**", "answer p95": "**plain p95**",
+  "heap and wasm": "**JS heap + wasm**", restore: "**all answers and comments**",
+};
+
+/** The values of a row, by its short name, for a page: one of each round. */
+export function figure(results, row, name) {
+  const [, , , kind, value] = ROWS.find(([, label]) => label === ROW_OF[row]);
+  return results.filter((result) => result.kind === kind && result.name === name).map(value);
+}
 
 /** The tables, as a part of a page. Ratios are between medians, with SurveyJS (or the first page measured) as 1. */
 export function report(about, names, results) {
@@ -64,12 +75,7 @@ export function report(about, names, results) {
     const of = (name) => results.filter((r) => r.kind === kind && r.name === name).map(value);
     return { section, label, scale, values: Object.fromEntries(names.map((name) => [name, of(name)])) };
   });
-  const cell = ({ values, scale: { show } }, name) => {
-    const list = sorted(values[name]);
-    if (!list.length) return "-";
-    const [low, mid, high] = [list[0], median(list), list.at(-1)].map(show);
-    return low === high ? mid : `${mid} (${low}-${high})`;
-  };
+  const cell = ({ values, scale: { show } }, name) => spread(values[name], show);
   const ratio = ({ values }, name) => {
     const r = median(values[name]) / median(values[base]);
     return Number.isFinite(r) ? r.toFixed(2) : "-";
@@ -79,7 +85,6 @@ export function report(about, names, results) {
     ...names.map((name) => cell(row, name)), ...others.map((name) => ratio(row, name))]);
   const spins = about.noise.map(({ spin }) => spin);
   const loads = about.noise.map(({ load }) => load);
-  const span = (list, digits) => `${median(list).toFixed(digits)} (${Math.min(...list).toFixed(digits)}-${Math.max(...list).toFixed(digits)})`;
 
   return `${about.date}, \`${about.command}\`, ${about.rounds} rounds after one dropped, ${about.items} items.
 ${about.machine}.
@@ -89,6 +94,6 @@ Median (min-max) over the rounds; p50 and p95 are taken within a round over its 
 
 ${table(["", "what", ...names, ...others.map((name) => `${name} / ${base}`)], rows)}
 
-Steadiness of the machine: a fixed loop on one core took ${span(spins, 0)} ms, load average at a round's start ${span(loads, 2)}.
+Steadiness of the machine: a fixed loop on one core took ${spread(spins, (v) => v.toFixed(0))} ms, load average at a round's start ${spread(loads, (v) => v.toFixed(2))}.
 `;
 }

@@ -6,13 +6,11 @@
 // Needs dist/ (make dist) and Chromium.
 import { writeFile } from "node:fs/promises";
 import os from "node:os";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { about, spin } from "../about.mjs";
-import { serve } from "../server.mjs";
 import { report } from "./report.mjs";
 import { steps } from "./steps.mjs";
-import { visit } from "./visit.mjs";
+import { served, visit } from "./visit.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -24,10 +22,7 @@ const { values: options } = parseArgs({
 });
 const sizes = options.sizes.split(",").map(Number);
 const rounds = Number(options.rounds);
-const server = await serve({
-  "/": fileURLToPath(new URL("../../dist", import.meta.url)),
-  "/bench/": fileURLToPath(new URL(".", import.meta.url)),
-});
+const server = await served();
 
 const began = new Date();
 const results = [];

@@ -1,14 +1,22 @@
 // A browser of its own with the built page in it, and what is asked of the two from outside.
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { launch } from "../browser.mjs";
-import { privateBytes, rendererTimes } from "../processes.mjs";
 import { probe } from "../peers/probe.mjs";
+import { privateBytes, rendererTimes } from "../processes.mjs";
+import { serve } from "../server.mjs";
 import { instruments } from "./page.mjs";
 
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Runs `use(page)` in a fresh browser; `origin` serves dist/ and, under /bench/, this folder. */
+const LIMIT = 120_000;
+const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Serves dist/ and, under /bench/, this folder. */
+export const served = () => serve({ "/": folder("../../dist"), "/bench/": folder(".") });
+
+/** Runs `use(page)` in a fresh browser; `origin` is that of `served`. */
 export async function visit(origin, use) {
   const browser = await launch();
   const { send, run } = browser;
@@ -32,6 +40,7 @@ export async function visit(origin, use) {
     await sleep(1000); // for the browser's own start to calm down
     return await use({
       ...browser,
+      run: (work, ...args) => inTime(work.name, run(work, ...args)),
       open: () => go("/index.html", () => window.bench && customElements.get("mmat-appraisal") && bench.element().ready().then(() => location.pathname === "/index.html")),
       blank: () => go("/bench/blank.html", () => location.pathname === "/bench/blank.html" && document.readyState === "complete"),
       taskMs: async () => 1000 * (await metrics()).TaskDuration,
@@ -40,6 +49,15 @@ export async function visit(origin, use) {
   } finally {
     await browser.close();
   }
+}
+
+/** What a promise gives, or an error where that takes more than anything should. */
+function inTime(name, promise) {
+  let late;
+  const over = new Promise((_, fail) => {
+    late = setTimeout(() => fail(new Error(`${name} takes more than ${LIMIT / 1000} s`)), LIMIT);
+  });
+  return Promise.race([promise, over]).finally(() => clearTimeout(late));
 }
 
 /** Bytes held after forced collections: {js, wasm, process}. */
