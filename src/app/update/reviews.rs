@@ -91,19 +91,20 @@ impl Turn<'_> {
 
     /// Saves a whole review and opens it.
     pub(super) fn keep_and_open(&mut self, review: Review) {
+        let done = super::commit::done_studies(&review);
         if !self.model.mode.is_read_only() {
-            self.keep(&review);
+            self.keep(&review, done);
         }
-        self.open_review(review);
+        self.open_counted(review, done);
     }
 
-    /// Saves a whole review.
-    pub(super) fn keep(&mut self, review: &Review) {
+    /// Saves a whole review, of whose studies so many are done.
+    pub(super) fn keep(&mut self, review: &Review, done: usize) {
         let card = Card {
             id: review.id().clone(),
             title: review.header().title.clone(),
             studies: review.studies().len(),
-            done: super::commit::done_studies(review),
+            done,
             changed: self.moment.now.clone(),
         };
         if let Listing::Ready(cards) = &mut self.model.listing {
