@@ -14,6 +14,10 @@ rounds=11 scale_rounds=5
 if [ "${1:-}" = --quick ]; then rounds=1 scale_rounds=1; fi
 mkdir -p target/bench
 
+chromium=${CHROMIUM:-chromium}
+browser_is_there() { have "$chromium" || problem "$chromium is missing: scripts/setup.sh test, or its path in CHROMIUM"; }
+
+stage "Browser" browser_is_there
 stage "The other widgets" bench/peers/setup.sh
 stage "Side by side" node bench/peers/run.mjs --rounds "$rounds" --json target/bench/peers.json
 stage "Growing reviews" node bench/scale/run.mjs --rounds "$scale_rounds" --json target/bench/scale.json

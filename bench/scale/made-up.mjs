@@ -39,7 +39,7 @@ export function reviewFile(count, reviewer = 1) {
     review: {
       id: REVIEW, title: "Made-up review",
       reviewers: [{ id: `r${reviewer}`, name: `Reviewer ${reviewer}` }],
-      protocol: { screening_used: true },
+      protocol: { screening_used: true, locked: AT },
       studies: each(count, study),
       appraisals: each(count, (n) => appraisal(n, reviewer)),
     },

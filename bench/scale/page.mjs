@@ -59,7 +59,7 @@ export function instruments() {
       watching = false;
       await new Promise((done) => setTimeout(done, 300)); // entries come late
       long.push(...observer.takeRecords());
-      const tasks = long.filter(({ startTime }) => startTime < began + ms).map(({ duration }) => duration);
+      const tasks = long.filter(({ startTime }) => startTime >= began && startTime < began + ms).map(({ duration }) => duration);
       return { ms, longest: Math.max(0, ...tasks), tasks: tasks.length, pause, value };
     },
 

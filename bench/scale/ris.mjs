@@ -16,6 +16,9 @@ export async function importing(count, cancel) {
     input.dispatchEvent(new Event("change", { bubbles: true }));
   };
 
+  // What made the file is collected before the clock starts.
+  await new Promise((done) => setTimeout(done, 1000));
+
   const seen = new Set();
   let watching = true;
   (async () => {
