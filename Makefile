@@ -1,6 +1,6 @@
 # The three commands of a working day: make run, make check, make test.
 .DEFAULT_GOAL := help
-.PHONY: help run dist test check interop fuzz fmt clean
+.PHONY: help run dist test check interop fuzz bench fmt clean
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ interop: ## Whether libraries of others read and write what we do
 
 fuzz: ## A million broken inputs for each reader: minutes
 	@scripts/fuzz.sh 1000000
+
+bench: dist ## How fast and how large, beside others' widgets: docs/performance.md, 80 minutes
+	@scripts/bench.sh
 
 fmt: ## Format the Rust sources
 	@cargo fmt

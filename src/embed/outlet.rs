@@ -76,19 +76,13 @@ impl Outlet for HostOutlet {
         };
         let (_, ends) = waiting.swap_remove(place);
         drop(waiting);
-        let bytes = match &reply {
-            Reply::Export(Export {
-                content: Content::Bytes(bytes),
-                ..
-            }) => Some(Uint8Array::from(&bytes[..])),
-            _ => None,
-        };
+        let (reply, content) = without_content(reply);
         let parsed = answer_text(reply).and_then(|text| {
             JSON::parse(&text).map_err(|_| "the answer could not be written".to_owned())
         });
-        if let (Some(bytes), Ok(file)) = (bytes, &parsed) {
+        if let (Some((name, content)), Ok(file)) = (content, &parsed) {
             // A plain object made just now takes any property.
-            let _ = Reflect::set(file, &"bytes".into(), &bytes);
+            let _ = Reflect::set(file, &name.into(), &content);
         }
         // Settling a promise runs no code of the host at once, so it cannot fail here.
         let _ = match parsed {
@@ -98,4 +92,21 @@ impl Outlet for HostOutlet {
                 .call1(&JsValue::NULL, &js_sys::Error::new(&why).into()),
         };
     }
+}
+
+/// What a file holds goes beside the answer's JSON: bytes have no form in it, and a long text would
+/// be written and read over again.
+fn without_content(reply: Reply) -> (Reply, Option<(&'static str, JsValue)>) {
+    let Reply::Export(file) = reply else {
+        return (reply, None);
+    };
+    let content = match &file.content {
+        Content::Bytes(bytes) => ("bytes", Uint8Array::from(&bytes[..]).into()),
+        other => ("text", JsValue::from_str(other.text().unwrap_or_default())),
+    };
+    let file = Export {
+        content: Content::Bytes(Default::default()),
+        ..file
+    };
+    (Reply::Export(file), Some(content))
 }

@@ -141,6 +141,15 @@ impl Device for BrowserDevice {
         self.guard.borrow_mut().set_unsaved(unsaved);
     }
 
+    fn leave_panel(&self) {
+        let focused = self.root.active_element();
+        let in_panel = focused.filter(|one| matches!(one.closest(".panel"), Ok(Some(_))));
+        if let Some(element) = in_panel.and_then(|one| one.dyn_into::<HtmlElement>().ok()) {
+            // What cannot let go of it lays out more than it must, and no more.
+            let _ = element.blur();
+        }
+    }
+
     fn focus(&self, id: &str) {
         let found = self.root.get_element_by_id(id);
         if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

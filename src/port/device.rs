@@ -105,6 +105,11 @@ pub trait Device {
     /// While something is unsaved, has the browser ask before the page is left.
     fn guard_leaving(&self, unsaved: bool);
 
+    /// Takes the focus out of a panel, before what is drawn next takes the panel away: a browser
+    /// whose focused element goes lays out at once all that was put in until then, which in a
+    /// long list is half of a long task.
+    fn leave_panel(&self);
+
     /// Moves the focus to the element with this id inside the widget, and scrolls it into view.
     fn focus(&self, id: &str);
 }

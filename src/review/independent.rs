@@ -71,7 +71,7 @@ impl Review {
 
     /// What every reviewer found of every study alone, in no order.
     pub(super) fn independents(&self) -> Vec<(StudyId, ReviewerId, Independent)> {
-        let appraised = self.appraisals_in_no_order().filter_map(|appraisal| {
+        let appraised = self.appraisals_unordered().filter_map(|appraisal| {
             let (study, reviewer) = (&appraisal.study, &appraisal.reviewer);
             let found = self.alone(study, reviewer, Some(appraisal))?;
             Some((study.clone(), reviewer.clone(), found))

@@ -49,6 +49,10 @@ impl Timestamp {
         if !(within(11, 0..=23) && within(14, 0..=59) && within(17, 0..=60)) {
             return None;
         }
+        // By far the most are in the one form already.
+        if bare.len() == 23 && fraction.len() == 3 {
+            return Some(Self(text.to_owned()));
+        }
         let millis: String = fraction.chars().chain("000".chars()).take(3).collect();
         Some(Self(format!("{whole}.{millis}Z")))
     }

@@ -10,7 +10,7 @@ use yew::{Component, Context, Html, Properties};
 use super::frame::page;
 use super::send::Send;
 use crate::app::{
-    Effect, FilesMsg, HostEvent, Job, LogMsg, Mode, Model, Msg, Problem, Reply, RequestId,
+    Effect, FilesMsg, HostEvent, Job, LogMsg, Mode, Model, Msg, Panel, Problem, Reply, RequestId,
     StoreMsg, Zone, update,
 };
 use crate::codec::clerk::{Errand, ErrandNumber};
@@ -121,6 +121,9 @@ impl Component for Shell {
                 }
                 let device = &ctx.props().ports.device;
                 device.guard_leaving(self.model.is_at_risk());
+                if self.focus.is_some() && self.model.panel == Panel::None {
+                    device.leave_panel();
+                }
             }
             ShellMsg::Files(files) => read_files(ctx, &files),
             ShellMsg::RestCame => {}

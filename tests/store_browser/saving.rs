@@ -61,6 +61,25 @@ async fn an_answer_writes_as_little_in_a_large_review_as_in_a_small_one() {
 }
 
 #[wasm_bindgen_test]
+async fn reviews_of_one_portion_and_of_more_come_back_whole() {
+    let (store, _) = new_store().await;
+    let reviews = [("a", 99), ("b", 100), ("c", 201)].map(|(id, studies)| {
+        let mut review = review_of(id, studies);
+        for number in 0..studies {
+            let response = Some(Response::Yes);
+            review.apply(&answer(&format!("s{number}"), ItemId::S1, response));
+        }
+        review
+    });
+    for review in &reviews {
+        put(&store, review).await;
+    }
+    for review in &reviews {
+        assert_eq!(loaded(&store, review).await, *review);
+    }
+}
+
+#[wasm_bindgen_test]
 async fn the_last_answer_taken_back_leaves_no_record() {
     let (store, name) = new_store().await;
     let mut review = review_of("a", 1);

@@ -70,7 +70,7 @@ impl Turn<'_> {
         let (title, reviewer) = (form.title.clone(), form.reviewer.clone());
         let review = self.fresh_review(&title, &reviewer);
         let me = review.header().reviewers.first().map(|one| one.id.clone());
-        self.keep(&review, me.as_ref());
+        self.keep(&review, 0, me.as_ref());
         self.open_review(review);
     }
 
@@ -97,19 +97,21 @@ impl Turn<'_> {
     /// Saves a whole review and opens it.
     #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn keep_and_open(&mut self, review: Review) {
+        let done = super::commit::done_studies(&review);
         if !self.model.mode.is_read_only() {
-            self.keep(&review, None);
+            self.keep(&review, done, None);
         }
-        self.open_review(review);
+        self.open_counted(review, done);
     }
 
-    /// Saves a whole review; `me` is who appraises it in this browser, where that is known.
-    pub(super) fn keep(&mut self, review: &Review, me: Option<&ReviewerId>) {
+    /// Saves a whole review, of whose studies so many are done; `me` is who appraises it in this
+    /// browser, where that is known.
+    pub(super) fn keep(&mut self, review: &Review, done: usize, me: Option<&ReviewerId>) {
         let card = Card {
             id: review.id().clone(),
             title: review.header().title.clone(),
             studies: review.studies().len(),
-            done: super::commit::done_studies(review),
+            done,
             changed: self.moment.now.clone(),
             me: me.cloned(),
         };

@@ -177,6 +177,12 @@ impl Turn<'_> {
 
     /// Opens a review on its first screen.
     pub(super) fn open_review(&mut self, review: Review) {
+        let done = done_studies(&review);
+        self.open_counted(review, done);
+    }
+
+    /// Opens a review, of whose studies so many are done.
+    pub(super) fn open_counted(&mut self, review: Review, done: usize) {
         self.settle_draft();
         self.forget_reports();
         let known = self.known_me(&review);
@@ -188,7 +194,6 @@ impl Turn<'_> {
         };
         let id = review.id().as_str().to_owned();
         let home = home(&self.model.mode, &review);
-        let done = done_studies(&review);
         let reconciling = Reconciling::of(&review);
         let review = if self.model.mode.is_read_only() {
             Held::to_read(review)

@@ -13,7 +13,7 @@ use crate::codec::wire::{
 use crate::review::{Appraisal, Change, Consensus, Finding, Header, Log, LogEntry, Review, Study};
 
 /// So many studies, appraisals or changes go into one message.
-pub(super) const PORTION: usize = 100;
+pub(super) const PORTION: usize = 40;
 
 /// A review as messages, each made when it is asked for: `review`, then `parts`.
 pub(super) fn of_review(
@@ -23,7 +23,7 @@ pub(super) fn of_review(
     let mut first = start("review", number);
     put_header(&mut first, review.header());
     let studies = review.studies().to_vec();
-    let appraisals: Vec<Rc<Appraisal>> = review.appraisals().cloned().collect();
+    let appraisals: Vec<Rc<Appraisal>> = review.appraisals_unordered().cloned().collect();
     let portions = |length: usize| 0..length.div_ceil(PORTION);
     let of_studies = portions(studies.len()).map(move |place| {
         let portion = studies.iter().skip(place * PORTION).take(PORTION);

@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use super::connection::Connection;
 use super::fault::damaged;
 use super::record::{self, decode, field, log_after};
-use super::transaction::{Pace, Transaction, get, get_some, put as put_record};
+use super::transaction::{Pace, Transaction, get, get_portion, put as put_record};
 use super::{LOG, REVIEWS};
 use crate::codec::records;
 use crate::port::{StoreError, StoredLog};
@@ -48,7 +48,7 @@ async fn stored(transaction: &Transaction, review: &ReviewId) -> Result<Vec<Stor
     let mut chains: Vec<Stored> = Vec::new();
     let mut last: Option<JsValue> = None;
     loop {
-        let portion = get_some(&log, log_after(review, last.as_ref())?, PORTION).await?;
+        let portion = get_portion(&log, log_after(review, last.as_ref())?, PORTION)?.await?;
         let Some(end) = portion.last() else {
             return Ok(chains);
         };

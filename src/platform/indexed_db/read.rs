@@ -5,12 +5,15 @@ use wasm_bindgen::JsValue;
 use super::connection::Connection;
 use super::fault::damaged;
 use super::outline::Outline;
-use super::record::{all_of, appraisal_key, decode};
-use super::transaction::{Transaction, get, get_all};
-use super::{APPRAISALS, CONSENSUS, HEADERS, REVIEWS, STUDIES};
+use super::record::{after, all_of, appraisal_key, decode};
+use super::transaction::{Transaction, get, get_all, get_portion};
+use super::{APPRAISALS, CONSENSUS, HEADERS, LOG, REVIEWS, STUDIES};
 use crate::codec::records::{self, RecordError};
 use crate::port::{Card, Loaded, StoreError, latest_first};
 use crate::review::{Appraisal, AppraisalKey, Index, Review, ReviewId, Study, sorted};
+
+/// So many records of a review are read in one go.
+const PORTION: u32 = 100;
 
 /// What a review is read from.
 const READ: [&str; 5] = [REVIEWS, HEADERS, STUDIES, APPRAISALS, CONSENSUS];
@@ -41,22 +44,56 @@ pub(super) async fn load(
     let outline = get(&transaction.store(HEADERS)?, id)
         .await?
         .unwrap_or_default();
-    let studies = get_all(&transaction.store(STUDIES)?, Some(all_of(review)?)).await?;
-    let appraisals = get_all(&transaction.store(APPRAISALS)?, Some(all_of(review)?)).await?;
-
-    let consensus = get_all(&transaction.store(CONSENSUS)?, Some(all_of(review)?)).await?;
-
     let outline = Outline::of(&outline).map_err(|error| damaged(&error))?;
     let header = outline.header().map_err(|error| damaged(&error))?;
     let mut problems = Vec::new();
-    let studies = readable(&studies, "study", records::study, &mut problems);
-    let appraisals = readable(&appraisals, "appraisal", records::appraisal, &mut problems);
-    let consensus = readable(&consensus, "consensus", records::consensus, &mut problems);
+    let mut reading = Reading {
+        transaction: &transaction,
+        review,
+        problems: &mut problems,
+    };
+    let studies = reading.all(STUDIES, &["review", "study"], "study", records::study);
+    let studies = studies.await?;
+    let key = ["review", "study", "reviewer"];
+    let appraisals = reading.all(APPRAISALS, &key, "appraisal", records::appraisal);
+    let appraisals = appraisals.await?;
+    let consensus = reading.all(CONSENSUS, &key, "consensus", records::consensus);
+    let consensus = consensus.await?;
     let studies = in_order(studies, outline.order());
     Ok(Some(Loaded {
         review: Review::from_parts(header, studies, appraisals).with_consensus(consensus),
         damaged: problems,
     }))
+}
+
+/// A review that is being read.
+struct Reading<'a> {
+    transaction: &'a Transaction,
+    review: &'a ReviewId,
+    problems: &'a mut Vec<String>,
+}
+
+impl Reading<'_> {
+    /// All that can be read of the review in an object store whose keys have these parts. A portion
+    /// is decoded while the next one comes: it is sooner done, and the page draws and hears the
+    /// reviewer in between.
+    async fn all<T>(
+        &mut self,
+        store: &str,
+        key: &[&str],
+        kind: &str,
+        reader: fn(&str) -> Result<T, RecordError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let store = self.transaction.store(store)?;
+        let mut read = Vec::new();
+        let mut portion = get_portion(&store, all_of(self.review)?, PORTION)?.await?;
+        while let Some(last) = portion.last() {
+            let next = get_portion(&store, after(last, key)?, PORTION)?;
+            read.extend(readable(&portion, kind, reader, self.problems));
+            portion = next.await?;
+        }
+        Ok(read)
+    }
 }
 
 fn readable<T>(

@@ -57,8 +57,18 @@ pub(super) fn key(parts: &[&str]) -> JsValue {
 /// The keys that begin with the review's id: an empty array sorts after every text and number.
 pub(super) fn all_of(review: &ReviewId) -> Result<Query, StoreError> {
     let id = JsValue::from_str(review.as_str());
-    let last = Array::of2(&id, &Array::new());
-    KeyRange::bound(&Array::of1(&id), &last, None, Some(true))
+    keys_of(&id, &Array::of1(&id))
+}
+
+/// Those of them that come after the key of a record, whose parts are the fields of these names.
+pub(super) fn after(record: &JsValue, parts: &[&str]) -> Result<Query, StoreError> {
+    let key = parts.iter().map(|part| field(record, part));
+    keys_of(&field(record, "review"), &key.collect())
+}
+
+fn keys_of(id: &JsValue, after: &Array) -> Result<Query, StoreError> {
+    let last = Array::of2(id, &Array::new());
+    KeyRange::bound(after, &last, Some(true), Some(true))
         .map(Query::KeyRange)
         .map_err(failed)
 }

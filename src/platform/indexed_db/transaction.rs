@@ -106,14 +106,15 @@ pub(super) async fn get_all(
     request.await.map_err(failed)
 }
 
-/// So many records of a range, in the order of their keys.
-pub(super) async fn get_some(
+/// Asks for the first so many records of a range, in the order of their keys, at once; what it gives
+/// waits for them.
+pub(super) fn get_portion(
     store: &ObjectStore,
     range: Query,
     most: u32,
-) -> Result<Vec<JsValue>, StoreError> {
+) -> Result<impl Future<Output = Result<Vec<JsValue>, StoreError>> + use<>, StoreError> {
     let request = store.get_all(Some(range), Some(most)).map_err(failed)?;
-    request.await.map_err(failed)
+    Ok(async move { request.await.map_err(failed) })
 }
 
 /// Writes a record. Nobody waits for it: if it fails, so does the transaction.
@@ -122,7 +123,7 @@ pub(super) fn put(store: &ObjectStore, record: &JsValue) -> Result<(), StoreErro
 }
 
 /// After so many writes in a row the page may draw and hear the reviewer.
-const IN_A_ROW: usize = 50;
+const IN_A_ROW: usize = 20;
 
 /// Writes many records without holding the page up: now and then it waits until the last one is
 /// written, which lets other things happen and keeps the transaction alive.

@@ -1,6 +1,6 @@
 //! Putting and removing whole reviews.
 
-use idb::Query;
+use idb::{ObjectStore, Query};
 use wasm_bindgen::JsValue;
 
 use super::connection::Connection;
@@ -32,18 +32,21 @@ async fn replace(
     clear_parts(transaction, id)?;
     let reviews = transaction.store(REVIEWS)?;
     put_record(&reviews, &record::card(card, 0.0))?;
-    // What follows is a task of its own: the page has just drawn a long list.
-    get(&reviews, JsValue::from_str(id.as_str())).await?;
+    // Each of what follows is a task of its own: the page has just drawn a long list, and the order
+    // of its studies takes as long to make as to copy.
+    task_ends(&reviews, id).await?;
     let order = review.studies().iter().map(|study| study.id.as_str());
     let header = record::header(id, &records::header_text(review.header()), order);
+    task_ends(&reviews, id).await?;
     put_record(&transaction.store(HEADERS)?, &header)?;
+    task_ends(&reviews, id).await?;
     let mut pace = Pace::default();
     let studies = transaction.store(STUDIES)?;
     for study in review.studies() {
         pace.put(&studies, &record::study(id, study)).await?;
     }
     let appraisals = transaction.store(APPRAISALS)?;
-    for appraisal in review.appraisals() {
+    for appraisal in review.appraisals_unordered() {
         let record = record::appraisal(id, appraisal);
         pace.put(&appraisals, &record).await?;
     }
@@ -53,6 +56,11 @@ async fn replace(
         pace.put(&consensus, &record::consensus(id, one)).await?;
     }
     Ok(())
+}
+
+/// Lets other things happen. The transaction stays open only while it is asked something.
+async fn task_ends(reviews: &ObjectStore, id: &ReviewId) -> Result<(), StoreError> {
+    get(reviews, JsValue::from_str(id.as_str())).await.map(drop)
 }
 
 pub(super) async fn remove(connection: &Connection, review: &ReviewId) -> Result<(), StoreError> {
