@@ -7,24 +7,26 @@
 //   node scripts/record-first.mjs
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { withPage } from "../bench/driver.mjs";
+import { served, visit } from "../bench/scale/visit.mjs";
 import { keyOf, pathOf } from "./lib/rest.mjs";
 
 const LIST = "scripts/lib/rest-recorded.txt";
 const HEAD = `# Which functions ran (+) and which did not (-) until a study was opened and answered. Written by
 # scripts/record-first.mjs, read by rest.mjs; each line has the hash of a function's path.
 `;
-const review = readFileSync("tests/fixtures/review-v1.mmat.json", "utf8");
+const review = ofOne(readFileSync("tests/fixtures/review-v1.mmat.json", "utf8"));
 
 execFileSync("node", ["scripts/finish-dist.mjs", "--record"], { stdio: "inherit" });
-const ran = await withPage(async (page) => {
-  await page.go("");
+const server = await served();
+const ran = await visit(server.origin, async (page) => {
+  await page.open();
   const started = await page.run(starting);
   // So that there is a review in the browser.
   await page.run(importing, review);
-  await page.go("");
+  await page.open();
   return [...started, ...(await page.run(appraising))];
 });
+await server.close();
 const names = JSON.parse(readFileSync("target/parts/names.json", "utf8"));
 const known = new Set(ran.map((place) => pathOf(names[place])));
 const paths = [...new Set(names.map(pathOf))];
@@ -32,6 +34,15 @@ const lines = paths.map((path) => keyOf(path) + (known.has(path) ? "+" : "-")).s
 writeFileSync(LIST, `${HEAD}${lines.map((line) => line.slice(-1) + line.slice(0, -1)).join("\n")}\n`);
 console.log(`${known.size} functions ran, ${paths.length - known.size} did not.`);
 execFileSync("node", ["scripts/finish-dist.mjs"], { stdio: "inherit" });
+
+/** The review file with the first reviewer alone: what a team needs may come with the rest. */
+function ofOne(text) {
+  const file = JSON.parse(text);
+  const { reviewers, appraisals } = file.review;
+  file.review.reviewers = reviewers.slice(0, 1);
+  file.review.appraisals = appraisals.filter(({ reviewer }) => reviewer === reviewers[0].id);
+  return JSON.stringify(file);
+}
 
 /** Runs in the page; gives the places of the functions that ran. */
 async function starting() {

@@ -29,8 +29,6 @@ const EARLY = [
   // Not every browser has a StorageManager, and each opens a database and ends a transaction in its own order.
   /\bDevice>::persist\b|\bStorageManager\b/,
   /\bplatform::indexed_db::(connection|transaction)\b/,
-  // Some browsers say at once that they may not keep the data.
-  /\bview::keeping::warning\b/,
   // What draws, and what waits: two changes may be drawn at once or one after the other. Not what we never draw, and
   // not what ends.
   /^(?!.*(suspense|\b[vb](raw|portal|comp)\b|Destroy|drop_slow|drop_elements|\bDrop>::drop$)).*\byew::(scheduler|dom_bundle)\b/,

@@ -6,7 +6,7 @@
 // through a table that the rest fills. So which functions move decides how fast a page starts, not what it does.
 import binaryen from "binaryen";
 import { namedIn } from "./module-text.mjs";
-import { filled, joined, segmentsOf, textsOfRest } from "./texts.mjs";
+import { dataOfRest, filled, joined, segmentsOf } from "./texts.mjs";
 
 /** Under which name an instance of the rest gets the exports of the first part. */
 const FIRST = "first";
@@ -58,7 +58,8 @@ function planned(module, moves) {
   const moved = [...functions.keys()].filter(isMoved);
   const reached = new Set([...roots, ...[...stays].flatMap(calledBy)]);
   const segments = segmentsOf(module);
-  const texts = new Set(textsOfRest(segments, [...stays].flatMap((name) => [...(named.get(name)?.constants ?? [])])));
+  const addresses = (names) => new Set(names.flatMap((name) => [...(named.get(name)?.constants ?? [])]));
+  const texts = new Set(dataOfRest(segments, addresses([...stays]), addresses(moved)));
   return {
     functions,
     moved,

@@ -1,14 +1,19 @@
-// Which texts of a module's data only the rest uses. The linker must have left each constant a segment of its own
-// (--no-merge-data-segments).
+// Which data of a module only the rest uses: texts, and tables that a function of the rest names. The linker must have
+// left each constant a segment of its own (--no-merge-data-segments).
 //
-// An address is whatever looks like one: a number in code or in data that lies within the data. So a text may be
-// taken for used that is not, hardly the other way round. Tables never move, so what an address in front of a table
-// could hide is a text that is blank until the rest is there.
+// An address is whatever looks like one: a number in code or in data that lies within the data. So data may be taken
+// for used that are not, hardly the other way round: what an address in front of a table could hide is a table that
+// is blank until the rest is there. So a table moves only if the rest names its very beginning, and the first part
+// nothing near it.
 
-/** Shorter texts are not worth a move. */
+/** Shorter data are not worth a move. */
 const SHORTEST = 16;
 /** Code may count from an address this far in front of a table, whose first entry is then not entry 0. */
 const BEFORE = 64;
+/** The same, where the table itself is to move. */
+const FAR_BEFORE = 512;
+/** A text with the marks of places to fill, which are no UTF-8: so much of it can be read. */
+const READABLE = 0.75;
 
 /** Every segment of a module's data by its place: {start, end, data}. */
 export function segmentsOf(module) {
@@ -19,21 +24,24 @@ export function segmentsOf(module) {
   return segments.sort((one, other) => one.start - other.start);
 }
 
-/** Of these segments the texts that no address of the first part leads to. */
-export function textsOfRest(segments, addressesOfFirst) {
+/** Of these segments what no address of the first part leads to, and, of tables, what an address of the rest names. */
+export function dataOfRest(segments, addressesOfFirst, addressesOfRest) {
   const used = new Set();
+  const near = new Set();
   const waiting = [];
   const use = (address, before) => {
     for (const segment of around(segments, address, before)) {
       if (!used.has(segment)) waiting.push(segment);
       used.add(segment);
     }
+    for (const segment of around(segments, address, FAR_BEFORE)) near.add(segment);
   };
   for (const address of addressesOfFirst) use(address, BEFORE);
   while (waiting.length > 0) {
     for (const address of wordsOf(waiting.pop())) use(address, 0);
   }
-  return segments.filter((segment) => !used.has(segment) && isText(segment));
+  const isOwn = (segment) => segment.data.length >= SHORTEST && addressesOfRest.has(segment.start) && !near.has(segment);
+  return segments.filter((segment) => !used.has(segment) && (isText(segment) || isOwn(segment)));
 }
 
 /** The segment that holds an address, and tables that begin up to `before` bytes behind it. */
@@ -66,6 +74,8 @@ function isText(segment) {
 }
 
 function readsAsText(data) {
+  const letters = data.filter((byte) => byte >= 0x20 && byte < 0x7f).length;
+  if (letters >= READABLE * data.length && letters >= SHORTEST) return true;
   try {
     return !/[\0-\x1f\x7f]/.test(new TextDecoder("utf-8", { fatal: true }).decode(data));
   } catch {

@@ -3,6 +3,7 @@
 use yew::{Html, html};
 
 use super::parts::{button, quiet};
+use super::rest;
 use super::send::Send;
 use crate::app::{FilesMsg, Keeping, Model, Msg, Storage};
 use crate::codec::export::ExportFormat;
@@ -12,6 +13,8 @@ use crate::text::{app, keeping as words};
 pub(super) fn banner(model: &Model, send: &Send) -> Html {
     let keeping = model.keeping();
     let is_shown = keeping.is_in_memory() || keeping.is_unsafe() && model.has_something_to_lose();
+    // It comes with the rest of the module, a moment after the page.
+    let is_shown = is_shown && rest::is_here();
     html! {
         <>
             if is_shown {
