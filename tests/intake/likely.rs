@@ -219,3 +219,27 @@ fn a_pair_keeps_its_name_whatever_is_decided_of_others() {
     let ids = |pairs: &[LikelyPair]| pairs.iter().map(|p| p.id.clone()).collect::<Vec<_>>();
     assert_eq!(ids(&then), ids(&all));
 }
+
+#[test]
+fn a_title_among_the_other_fields_does_not_keep_the_title_from_its_place() {
+    // A study of the review without a title, but with one among its other fields; and two records of
+    // one study, of which the reviewer says that it is that study.
+    let title = "Made-up study of stairs";
+    let beside = Citation {
+        other: vec![("Title".to_owned(), title.to_owned())],
+        ..cited("", "Smith, Ann", 2019)
+    };
+    let known = after(&empty(), &each(&empty(), &[beside]));
+    let records = [
+        cited(title, "Smith, Ann", 2019),
+        cited(title, "Smith A", 2019),
+    ];
+    let open = each(&known, &records);
+    assert_eq!(open.preview.pairs.len(), 1);
+    let choices = decided(&open.preview.pairs, Verdict::Same);
+    let review = after(&known, &each_with(&known, &records, &choices));
+    assert_eq!(review.studies().len(), 1);
+    assert_eq!(review.studies()[0].citation.title, title);
+    let again = each_with(&review, &records, &choices);
+    assert_eq!(again.changes, []);
+}
