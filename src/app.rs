@@ -16,6 +16,7 @@ mod mode;
 mod model;
 mod msg;
 mod problem;
+mod ratings;
 mod reconcile;
 mod saving;
 mod studies;
@@ -40,6 +41,7 @@ pub use msg::{
     StoreMsg, StudiesMsg,
 };
 pub use problem::{Problem, Remedy};
+pub use ratings::{Headcount, Rated, Ratings, STEP, SummaryList};
 pub use reconcile::{Headway, LISTED, Missing, Reconciling, is_decided_otherwise, parting};
 pub use saving::{Job, SaveStatus, Saving};
 pub use studies::{Sort, StateFilter, StudyList};

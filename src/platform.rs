@@ -6,6 +6,7 @@
 mod clerk;
 mod clipboard;
 mod device;
+mod held;
 mod indexed_db;
 mod leaving;
 mod paste;
@@ -16,6 +17,7 @@ use std::rc::Rc;
 
 pub use clerk::BrowserClerk;
 pub use device::BrowserDevice;
+pub use held::{in_browser, text_in_browser};
 pub use indexed_db::IndexedDbStore;
 pub use leaving::{LeaveGuard, Leaving};
 pub use paste::{PasteListener, Pasted};

@@ -8,10 +8,12 @@ mod clerk;
 mod device;
 mod memory;
 mod moment;
+mod parcel;
 mod store;
 
 pub use clerk::ClerkLine;
 pub use device::{Device, FileNote, ReadFile, SavedFile, Surroundings, Touched};
 pub use memory::MemoryStore;
 pub use moment::Moment;
+pub use parcel::{Outside, Parcel};
 pub use store::{Card, Commit, Loaded, Pending, Store, StoreError, StoredLog, latest_first};

@@ -18,11 +18,13 @@ mod reviews;
 mod traffic_light;
 
 use made_up::{header, review, study};
+use mmat_appraisal::codec::export::write::{Written, export};
+use mmat_appraisal::codec::export::{ExportFormat, ExportOptions};
 use mmat_appraisal::codec::plots::{
     Drawing, Paint, Plot, Shape, canvas_json, plot_data, plots, svg,
 };
 use mmat_appraisal::instrument::Design;
-use mmat_appraisal::review::Review;
+use mmat_appraisal::review::{Review, Timestamp};
 use proptest::prelude::{ProptestConfig, proptest};
 
 /// The plot of a name.
@@ -162,6 +164,24 @@ fn the_painter_gets_every_shape_in_its_order() {
         let texts: Vec<&str> = texts.map(|one| one["text"].as_str().unwrap()).collect();
         assert_eq!(texts, lines(&plot.drawing));
     }
+}
+
+#[test]
+fn more_pictures_than_a_browser_paints_in_time_are_refused_and_say_what_to_take() {
+    let written = |studies: usize| {
+        let labels: Vec<String> = (0..studies).map(|number| number.to_string()).collect();
+        let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+        let review = review(&labels, Design::Rct, &["yyyyyyy"]);
+        let options = ExportOptions::default();
+        let now = Timestamp::epoch();
+        let svg = export(&review, ExportFormat::PlotsSvg, options, &now);
+        assert!(matches!(svg, Ok(Written::File(_))));
+        export(&review, ExportFormat::PlotsPng, options, &now)
+    };
+    assert!(matches!(written(1_000), Ok(Written::Pictures(_))));
+    let refused = written(5_000).unwrap_err().to_string();
+    assert!(refused.contains("more than 100") && refused.contains("SVG"));
+    assert!(refused.contains("Excel workbook or CSV"));
 }
 
 proptest! {

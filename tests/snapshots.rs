@@ -19,6 +19,8 @@ mod double;
 mod full;
 #[path = "support/html.rs"]
 mod html;
+#[path = "support/made_up.rs"]
+mod made_up;
 #[path = "drawn/merging.rs"]
 mod merging;
 #[path = "support/reconciled.rs"]
@@ -31,11 +33,11 @@ use std::rc::Rc;
 use desk::Desk;
 use full::full_review;
 use mmat_appraisal::app::{
-    AppraisalMsg, Draft, Field, FilesMsg, GivenStudy, LogMsg, Mode, Model, Msg, ProtocolMsg,
-    ReviewsMsg, Screen, StoreMsg, StudiesMsg,
+    AppraisalMsg, Draft, Effect, Field, FilesMsg, GivenStudy, LogMsg, Mode, Model, Msg,
+    ProtocolMsg, ReviewsMsg, Screen, StoreMsg, StudiesMsg, SummaryList,
 };
 use mmat_appraisal::codec::review_file;
-use mmat_appraisal::instrument::{Category, ItemId, QuantitativeSet, Response};
+use mmat_appraisal::instrument::{Category, Design, ItemId, QuantitativeSet, Response};
 use mmat_appraisal::port::StoreError;
 use mmat_appraisal::review::{Appraisal, Change, Header};
 use mmat_appraisal::view::{Snapshot, SnapshotProps};
@@ -333,6 +335,41 @@ fn what_could_not_be_saved_is_shown_with_its_remedies() {
     let page = drawn("problem-not-saved", &desk.model);
     assert!(page.contains("Try to save again") && page.contains("Save a file"));
     assert!(page.contains("<b>Not saved</b>"));
+}
+
+#[test]
+fn summary_of_many_studies_draws_the_beginning_of_each_list() {
+    let labels: Vec<String> = (0..450).map(|number| format!("Made-up {number}")).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let review = made_up::review(&labels, Design::Rct, &["yyyyyyy"]);
+    let mut desk = Desk::at(&review);
+    show(&mut desk, Screen::Summary);
+    let row = r#"<th scope="row""#;
+    let list = SummaryList::Rated(Category::Rct);
+    let rows = |desk: &Desk| {
+        let page = html_of(&desk.model);
+        html::hold("summary-of-many", &page);
+        let table = page.split(r#"<table class="ratings">"#).nth(1).unwrap();
+        let table = table.split("</table>").next().unwrap();
+        (table.matches(row).count(), page)
+    };
+    let (drawn, page) = rows(&desk);
+    assert_eq!(drawn, 200);
+    assert!(page.contains("and 250 more") && page.contains("Show the next 200"));
+    assert!(page.contains("450 (100 %)"), "counts are of all");
+    assert_eq!(page.matches("<li").count(), 200, "all alike: one list");
+    let effects = desk.send(Msg::MoreChosen(list));
+    let first = "summary-rated-rct-200";
+    let focused = |effect: &Effect| matches!(effect, Effect::Focus(id) if id == first);
+    assert!(effects.iter().any(focused));
+    let (drawn, page) = rows(&desk);
+    assert_eq!(drawn, 400);
+    assert!(page.contains(&format!("id=\"{first}\"")) && page.contains("Show the next 50"));
+    desk.send(Msg::MoreChosen(list));
+    assert_eq!(rows(&desk).0, 450);
+    show(&mut desk, Screen::Studies);
+    show(&mut desk, Screen::Summary);
+    assert_eq!(rows(&desk).0, 200, "anew from the beginning");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::host::{Request, RequestId};
 use super::logs::{LogKind, Zone};
 use super::model::{Draft, Screen, StudyFormField};
+use super::ratings::SummaryList;
 use super::studies::{Sort, StateFilter};
 use crate::codec::citations::CitationField;
 use crate::codec::clerk::{ErrandNumber, Word};
@@ -39,6 +40,8 @@ pub enum Msg {
     HostAsked(RequestId, Request),
     /// Another screen was chosen.
     ScreenChosen(Screen),
+    /// More of a list on the Summary screen was asked for.
+    MoreChosen(SummaryList),
     /// Text was typed.
     Typed(Draft),
     /// Typing paused; the number tells whether it went on since.

@@ -25,6 +25,7 @@ use super::logs::LogList;
 use super::model::{Model, Open, Panel, Screen};
 use super::msg::Msg;
 use super::problem::Problem;
+use super::ratings::SummaryList;
 use crate::port::Moment;
 
 /// Takes in what happened and says what is to be done outside.
@@ -68,6 +69,7 @@ impl Turn<'_> {
             Msg::Files(msg) => self.files(msg),
             Msg::HostAsked(id, request) => self.host(id, request),
             Msg::ScreenChosen(screen) => self.go(screen),
+            Msg::MoreChosen(list) => self.draw_more(list),
             Msg::Typed(draft) => self.typed(draft),
             Msg::TypingPaused(typed) => self.typing_paused(typed),
             Msg::TypingEnded => self.settle_draft(),
@@ -134,6 +136,7 @@ impl Turn<'_> {
             match &screen {
                 Screen::Reconcile => super::reconcile::refresh(open),
                 Screen::Reconciling(study) => open.turn_to(study),
+                Screen::Summary => open.figures.draw_beginnings(),
                 _ => {}
             }
         }
@@ -147,6 +150,17 @@ impl Turn<'_> {
             self.show_log();
         }
         self.focus("heading");
+    }
+
+    /// Draws more of a list of the Summary screen; the focus goes to the first row that is new.
+    fn draw_more(&mut self, list: SummaryList) {
+        let Some(open) = &mut self.model.open else {
+            return;
+        };
+        let first = open.figures.draw_more(list);
+        if let Some(id) = list.id(first) {
+            self.focus(&id);
+        }
     }
 
     /// Works out what the screen shows of all studies, where that is not known yet.

@@ -26,10 +26,10 @@ pub use covidence::read_covidence;
 pub(super) use csl_json::is_csl_json;
 pub use csl_json::read_csl_json;
 pub use csl_out::csl_json;
-pub(super) use csv_refs::is_csv_refs;
 pub use csv_refs::{
     CitationField, ColumnMap, ColumnPreview, guess_columns, preview, read_csv_refs, read_mapped,
 };
+pub(super) use csv_refs::{cite, is_csv_refs};
 pub(super) use endnote_xml::is_endnote_xml;
 pub use endnote_xml::read_endnote_xml;
 pub(super) use nbib::is_nbib;

@@ -11,6 +11,7 @@ use std::rc::Rc;
 pub use format::{ExportFormat, ExportGroup};
 pub use pictures::{Pictures, SCALE};
 
+use crate::port::Parcel;
 use crate::review::{Review, Timestamp};
 
 /// What a reviewer may choose beyond the format.
@@ -45,24 +46,47 @@ pub enum Content {
     },
     /// Anything else.
     Bytes(Rc<[u8]>),
+    /// What is held outside this module's memory, and is handed on as it is.
+    Outside {
+        /// Whether it is text in UTF-8.
+        is_text: bool,
+        /// What holds it.
+        held: Parcel,
+    },
 }
 
 impl Content {
-    /// The text, if it is one.
+    /// The text, if it is one and in this module's memory.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) | Self::Rich { html: text, .. } => Some(text),
-            Self::Bytes(_) => None,
+            Self::Bytes(_) | Self::Outside { .. } => None,
         }
     }
 
     /// The bytes as they are kept.
     #[must_use]
-    pub fn bytes(&self) -> &[u8] {
+    pub fn into_bytes(self) -> Parcel {
         match self {
-            Self::Text(text) | Self::Rich { html: text, .. } => text.as_bytes(),
-            Self::Bytes(bytes) => bytes,
+            Self::Text(text) | Self::Rich { html: text, .. } => text.into_bytes().into(),
+            Self::Bytes(bytes) => bytes.into(),
+            Self::Outside { held, .. } => held,
+        }
+    }
+
+    /// The same in this module's memory. What is said to be text and is none is bytes.
+    #[must_use]
+    pub fn read(self) -> Self {
+        match self {
+            Self::Outside { is_text, held } => {
+                let bytes = held.read();
+                match std::str::from_utf8(&bytes) {
+                    Ok(text) if is_text => Self::Text(text.to_owned()),
+                    _ => Self::Bytes(bytes),
+                }
+            }
+            here => here,
         }
     }
 }

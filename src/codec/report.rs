@@ -29,4 +29,14 @@ pub enum WriteError {
     /// The workbook could not be made: more rows than a sheet holds.
     #[error("the workbook could not be written: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// More pictures than a browser paints in a bearable time.
+    #[error(
+        "the plots would be {pictures} pictures, and more than {most} take the browser too long to paint; take the plots as SVG, or the answers as Excel workbook or CSV"
+    )]
+    Pictures {
+        /// How many there would be.
+        pictures: usize,
+        /// How many there may be.
+        most: usize,
+    },
 }

@@ -124,7 +124,8 @@ async function inPage(hear, wasm) {
 if (typeof WorkerGlobalScope === "function" && self instanceof WorkerGlobalScope) {
   // The first message says where the wasm is; all others are for the clerk.
   self.onmessage = ({ data: wasm }) => {
-    employ(wasm, (text, parts) => self.postMessage([text, parts])).then(
+    // The parts are copies made for the page, so they are handed over instead of copied once more.
+    employ(wasm, (text, parts) => self.postMessage([text, parts], parts.map(({ buffer }) => buffer))).then(
       (take) => {
         self.onmessage = ({ data: [text, parts] }) => take(text, parts);
         self.postMessage([true]);

@@ -1,7 +1,5 @@
 //! The clerk's module: what `clerk.js` calls in a worker, or in the page where there is none.
 
-use std::rc::Rc;
-
 use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,6 +7,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::codec::clerk;
 use crate::codec::export::SCALE;
+use crate::port::Parcel;
 
 /// The clerk.
 #[wasm_bindgen]
@@ -28,7 +27,7 @@ impl Clerk {
     /// text and the files of each answer, before this returns; only what has to be painted first is
     /// answered later. `paint` takes a drawing as JSON and a scale, and promises the bytes of a PNG.
     pub fn take(&mut self, text: String, parts: &Array, answer: &Function, paint: &Function) {
-        let bytes = |part: JsValue| Rc::from(Uint8Array::new(&part).to_vec());
+        let bytes = |part: JsValue| Parcel::from(Uint8Array::new(&part).to_vec());
         let parts = parts.iter().map(bytes).collect();
         let message = clerk::Message { text, parts };
         let painting = self.0.take(message, &mut |message| say(answer, message));
@@ -44,7 +43,9 @@ impl Clerk {
 
 fn say(answer: &Function, message: clerk::Message) {
     let parts = message.parts.iter();
-    let parts: Array = parts.map(|part| Uint8Array::from(&part[..])).collect();
+    let parts: Array = parts
+        .map(|part| Uint8Array::from(&part.read()[..]))
+        .collect();
     // It hands the answer on; if the page is gone, nobody is there to be told.
     let _ = answer.call2(&JsValue::NULL, &JsValue::from(message.text), &parts);
 }

@@ -9,6 +9,7 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 use super::answers::{answer_text, event_text};
 use crate::app::{HostEvent, Reply, RequestId};
 use crate::codec::export::{Content, Export};
+use crate::platform::{in_browser, text_in_browser};
 use crate::view::Outlet;
 
 /// The two ends of a promise.
@@ -102,6 +103,8 @@ fn without_content(reply: Reply) -> (Reply, Option<(&'static str, JsValue)>) {
     };
     let content = match &file.content {
         Content::Bytes(bytes) => ("bytes", Uint8Array::from(&bytes[..]).into()),
+        Content::Outside { is_text, held } if *is_text => ("text", text_in_browser(held)),
+        Content::Outside { held, .. } => ("bytes", in_browser(held).into()),
         other => ("text", JsValue::from_str(other.text().unwrap_or_default())),
     };
     let file = Export {

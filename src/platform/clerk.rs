@@ -14,8 +14,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::device::words;
+use super::held::{Held, in_browser};
 use crate::codec::clerk::Message;
-use crate::port::{ClerkLine, Pending};
+use crate::port::{ClerkLine, Parcel, Pending};
 
 #[wasm_bindgen]
 extern "C" {
@@ -55,23 +56,27 @@ impl BrowserClerk {
     }
 }
 
+/// The files of an answer stay with the browser: long ones would be copied in and out again.
 fn message(text: String, parts: &Array) -> Message {
-    let bytes = |part: JsValue| Rc::from(Uint8Array::new(&part).to_vec());
+    let part = |part: JsValue| {
+        let bytes = part.dyn_into::<Uint8Array>();
+        let bytes = bytes.unwrap_or_else(|other| Uint8Array::new(&other));
+        Parcel::There(Rc::new(Held(bytes)))
+    };
     Message {
         text,
-        parts: parts.iter().map(bytes).collect(),
+        parts: parts.iter().map(part).collect(),
     }
 }
 
 impl ClerkLine for BrowserClerk {
-    fn send(&self, text: String, parts: Vec<Rc<[u8]>>) -> Pending<Result<(), String>> {
+    fn send(&self, text: String, parts: Vec<Parcel>) -> Pending<Result<(), String>> {
         let opening = self.open();
         Box::pin(async move {
             let opened = JsFuture::from(opening?).await;
             let line: Line = opened.map_err(|thrown| words(&thrown))?.unchecked_into();
-            let parts = parts.iter().map(|part| Uint8Array::from(&part[..]));
-            line.post(&text, &parts.collect::<Array>())
-                .map_err(|thrown| words(&thrown))?;
+            let parts: Array = parts.iter().map(in_browser).collect();
+            line.post(&text, &parts).map_err(|thrown| words(&thrown))?;
             TimeoutFuture::new(0).await;
             Ok(())
         })

@@ -13,6 +13,7 @@ use web_sys::{
 };
 
 use super::clipboard;
+use super::held::in_browser;
 use super::leaving::LeaveGuard;
 use super::surroundings;
 use super::tabs::{TabListener, Tabs};
@@ -98,7 +99,7 @@ impl Device for BrowserDevice {
     fn save_file(&self, file: &SavedFile) -> Result<(), String> {
         let options = BlobPropertyBag::new();
         options.set_type(&file.media_type);
-        let parts = Array::of1(&Uint8Array::from(file.bytes.as_slice()));
+        let parts = Array::of1(&in_browser(&file.bytes));
         let address = Blob::new_with_u8_array_sequence_and_options(&parts, &options)
             .and_then(|blob| Url::create_object_url_with_blob(&blob))
             .map_err(|thrown| words(&thrown))?;

@@ -1,7 +1,6 @@
 //! The line to the clerk, the module that reads and writes files.
 
-use std::rc::Rc;
-
+use super::parcel::Parcel;
 use super::store::Pending;
 
 /// A line to the clerk. It is opened with the first message; what the clerk says comes back as a
@@ -12,7 +11,7 @@ pub trait ClerkLine {
     ///
     /// # Errors
     /// Why the clerk cannot be reached, in words.
-    fn send(&self, text: String, parts: Vec<Rc<[u8]>>) -> Pending<Result<(), String>>;
+    fn send(&self, text: String, parts: Vec<Parcel>) -> Pending<Result<(), String>>;
 
     /// Breaks off what the clerk is doing and forgets what it was told.
     fn hang_up(&self);

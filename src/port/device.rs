@@ -1,6 +1,7 @@
 //! The device: what else we ask of the page and the browser around it.
 
 use super::moment::Moment;
+use super::parcel::Parcel;
 use super::store::Pending;
 use crate::review::{AppraisalKey, ReviewId, Timestamp};
 
@@ -23,7 +24,7 @@ pub struct SavedFile {
     /// Media type, with its charset.
     pub media_type: String,
     /// The content.
-    pub bytes: Vec<u8>,
+    pub bytes: Parcel,
 }
 
 /// A file as read from the reviewer's disk.

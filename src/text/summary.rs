@@ -22,6 +22,17 @@ pub fn studies(number: usize) -> String {
     count(number, "study", "studies")
 }
 
+/// `and 800 more`: how many of a list are not drawn.
+#[must_use]
+pub fn more(left: usize) -> String {
+    format!("and {left} more. Printed is what is shown here; every export has all.")
+}
+
+#[must_use]
+pub fn show_next(number: usize) -> String {
+    format!("Show the next {number}")
+}
+
 #[must_use]
 pub fn complete(number: usize) -> String {
     format!("{number} with all items answered")

@@ -68,7 +68,7 @@ fn screen(model: &Model, send: &Send) -> Html {
         Screen::Reconciling(study) => screens::reconciling(open, study, send),
         Screen::Log => screens::log(model, open, send),
         Screen::Checks => as_seen(open, |open| screens::checks(open, send)),
-        Screen::Summary => as_seen(open, |open| screens::summary(open, send)),
+        Screen::Summary => screens::summary(open, send),
     }
 }
 

@@ -178,7 +178,7 @@ impl Shell {
                 let file = SavedFile {
                     name: export.name,
                     media_type: export.media_type,
-                    bytes: export.content.bytes().to_vec(),
+                    bytes: export.content.into_bytes(),
                 };
                 let msg = match ports.device.save_file(&file) {
                     Ok(()) => FilesMsg::SaveOffered(file.name),

@@ -219,3 +219,61 @@ fn a_pair_keeps_its_name_whatever_is_decided_of_others() {
     let ids = |pairs: &[LikelyPair]| pairs.iter().map(|p| p.id.clone()).collect::<Vec<_>>();
     assert_eq!(ids(&then), ids(&all));
 }
+
+#[test]
+fn a_title_among_the_other_fields_does_not_keep_the_title_from_its_place() {
+    // A study of the review without a title, but with one among its other fields; and two records of
+    // one study, of which the reviewer says that it is that study.
+    let title = "Made-up study of stairs";
+    let beside = Citation {
+        other: vec![("Title".to_owned(), title.to_owned())],
+        ..cited("", "Smith, Ann", 2019)
+    };
+    let known = after(&empty(), &each(&empty(), &[beside]));
+    let records = [
+        cited(title, "Smith, Ann", 2019),
+        cited(title, "Smith A", 2019),
+    ];
+    let open = each(&known, &records);
+    assert_eq!(open.preview.pairs.len(), 1);
+    let choices = decided(&open.preview.pairs, Verdict::Same);
+    let review = after(&known, &each_with(&known, &records, &choices));
+    assert_eq!(review.studies().len(), 1);
+    assert_eq!(review.studies()[0].citation.title, title);
+    let again = each_with(&review, &records, &choices);
+    assert_eq!(again.changes, []);
+}
+
+#[test]
+fn a_record_known_by_its_second_title_is_found_again_in_a_study_that_has_an_author() {
+    // No author, and a title that many have; by its other title it is the third record, of which the
+    // reviewer says that it is the study of the review.
+    let bread = "Made-up study of bread in invented big towns";
+    let known = with_doi(Citation::default(), "b");
+    let known = Citation {
+        pmid: "1".to_owned(),
+        ..known
+    };
+    let known = after(&empty(), &each(&empty(), &[known]));
+    let records = [
+        Citation {
+            other: vec![("Title".to_owned(), bread.to_owned())],
+            ..cited("Editorial", "", 2019)
+        },
+        Citation {
+            pmid: "1".to_owned(),
+            ..cited("", "Smith, Ann", 0)
+        },
+        Citation {
+            pmid: "2".to_owned(),
+            ..with_doi(cited(bread, "", 2019), "b")
+        },
+    ];
+    let open = each(&known, &records);
+    assert_eq!(open.preview.pairs.len(), 1);
+    let choices = decided(&open.preview.pairs, Verdict::Same);
+    let review = after(&known, &each_with(&known, &records, &choices));
+    assert_eq!(review.studies().len(), 1);
+    let again = each_with(&review, &records, &choices);
+    assert_eq!(again.changes, [], "the same files again add nothing");
+}

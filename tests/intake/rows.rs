@@ -182,3 +182,56 @@ fn what_a_table_says_of_the_report_joins_the_study() {
     assert_eq!(fresh.studies()[0].citation, told.citation);
     assert_eq!(labels(&fresh), ["Smith 2019"]);
 }
+
+#[test]
+fn a_table_with_titles_and_dois_brings_what_it_says_of_each_study() {
+    let table = "study,title,authors,year,journal,doi,pmid,S1\n\
+        A,Made-up study of bread,\"Smith, Ann; Muster, Zoë\",2019,Made-up Quarterly,https://doi.org/10.5555/made-up.1,12345678,Y\n\
+        B,,,,,,,N\n";
+    let plan = planned(&empty(), &[("table.csv", table)]);
+    assert_eq!(plan.report.problems, []);
+    let review = after(&empty(), &plan);
+    let citation = &review.studies()[0].citation;
+    assert_eq!(citation.title, "Made-up study of bread");
+    assert_eq!(citation.authors, ["Smith, Ann", "Muster, Zoë"]);
+    assert_eq!(citation.year, Some(2019));
+    assert_eq!(citation.journal, "Made-up Quarterly");
+    assert_eq!(citation.doi, "10.5555/made-up.1");
+    assert_eq!(citation.pmid, "12345678");
+    assert_eq!(labels(&review), ["A", "B"]);
+    assert_eq!(planned(&review, &[("table.csv", table)]).changes, []);
+}
+
+#[test]
+fn a_table_with_dois_finds_its_studies_whatever_they_are_called_there() {
+    let citations = ["bread", "stairs"].map(|what| {
+        let citation = cited(&format!("Made-up {what}"), "Smith, A", 2019);
+        with_doi(citation, what)
+    });
+    let known = after(&empty(), &each(&empty(), &citations));
+    let table = "study,doi,1.1\nSmith,10.5555/STAIRS,Y\nS. (bread),10.5555/bread,N\n";
+    let plan = planned(&known, &[("table.csv", table)]);
+    assert_eq!(
+        (plan.report.studies_added, plan.report.studies_matched),
+        (0, 2)
+    );
+    let review = after(&known, &plan);
+    assert_eq!(mine(&review, 1).response(ItemId::C11), Some(Response::Yes));
+    assert_eq!(mine(&review, 0).response(ItemId::C11), Some(Response::No));
+}
+
+#[test]
+fn what_is_no_year_in_a_table_is_named_and_costs_nothing_else() {
+    let table = "study,title,year,Title,S1\nA,'=Made-up,soon,Other,Y\n";
+    let plan = planned(&empty(), &[("table.csv", table)]);
+    let fields: Vec<_> = plan
+        .report
+        .problems
+        .iter()
+        .map(|problem| (problem.line, problem.field.as_deref()))
+        .collect();
+    assert_eq!(fields, [(Some(1), Some("Title")), (Some(2), Some("year"))]);
+    let review = after(&empty(), &plan);
+    assert_eq!(review.studies()[0].citation.title, "=Made-up");
+    assert_eq!(mine(&review, 0).response(ItemId::S1), Some(Response::Yes));
+}

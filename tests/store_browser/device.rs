@@ -115,7 +115,7 @@ async fn a_saved_file_has_its_name_and_leaves_no_trace_on_the_page() {
     let file = SavedFile {
         name: "Tāble.csv".to_owned(),
         media_type: "text/csv;charset=utf-8".to_owned(),
-        bytes: b"a,b\r\n".to_vec(),
+        bytes: b"a,b\r\n".to_vec().into(),
     };
     let device = device("saving");
     device.save_file(&file).unwrap();

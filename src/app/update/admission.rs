@@ -44,6 +44,7 @@ fn kind(msg: &Msg) -> Kind {
         Msg::Reconcile(_) | Msg::Log(_) => Kind::Managing,
         Msg::Typed(_) | Msg::TypingPaused(_) | Msg::TypingEnded | Msg::UndoChosen => Kind::Rating,
         Msg::ScreenChosen(_)
+        | Msg::MoreChosen(_)
         | Msg::ProblemDismissed(_)
         | Msg::PanelClosed
         | Msg::KeysToggled

@@ -154,7 +154,17 @@ impl Turn<'_> {
 
     /// Hands a written file to whom it is for.
     pub(super) fn hand_over(&mut self, file: Export, recipient: Recipient) {
-        match (recipient, file.content) {
+        let Export {
+            name,
+            media_type,
+            content,
+        } = file;
+        // The clipboard takes text; all else is handed on where it is.
+        let content = match recipient {
+            Recipient::Clipboard => content.read(),
+            Recipient::Reviewer | Recipient::Host(_) => content,
+        };
+        match (recipient, content) {
             (Recipient::Clipboard, Content::Rich { html, plain }) => {
                 self.effects.push(Effect::Copy { html, plain });
             }
@@ -163,12 +173,20 @@ impl Turn<'_> {
                 self.effects.push(Effect::Copy { html, plain });
             }
             (Recipient::Reviewer | Recipient::Clipboard, content) => {
-                let file = Export { content, ..file };
+                let file = Export {
+                    name,
+                    media_type,
+                    content,
+                };
                 self.announce(words::saving_file(&file.name));
                 self.effects.push(Effect::SaveFile(file));
             }
             (Recipient::Host(request), content) => {
-                let reply = Reply::Export(Export { content, ..file });
+                let reply = Reply::Export(Export {
+                    name,
+                    media_type,
+                    content,
+                });
                 self.effects.push(Effect::Answer(request, reply));
             }
         }

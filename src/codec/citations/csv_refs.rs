@@ -15,6 +15,7 @@ use crate::codec::sheet::{self, Table};
 
 pub use field::{CitationField, ColumnMap};
 pub use headings::guess_columns;
+pub(in crate::codec) use row::cite;
 
 /// The start of a table, for a screen on which the reviewer says what each column is.
 #[derive(Clone, Debug, PartialEq, Eq)]

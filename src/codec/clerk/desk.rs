@@ -72,7 +72,10 @@ impl Clerk {
                 moment,
             } => {
                 let files = names.into_iter().zip(message.parts);
-                let files = files.map(|(name, bytes)| IntakeFile { name, bytes });
+                let files = files.map(|(name, part)| IntakeFile {
+                    name,
+                    bytes: part.read(),
+                });
                 let files: Vec<IntakeFile> = files.collect();
                 self.plan(number, &files, &me, &choices, moment, answer);
             }

@@ -1,11 +1,10 @@
 //! One message between the page and the clerk.
 
-use std::rc::Rc;
-
 use thiserror::Error;
 
 use crate::codec::json;
 use crate::codec::wire::{Fields, Members, Notes};
+use crate::port::Parcel;
 
 /// The number of an errand, so that nothing is taken for the answer to another.
 pub type ErrandNumber = u32;
@@ -16,7 +15,7 @@ pub struct Message {
     /// The text, JSON.
     pub text: String,
     /// Bytes of files.
-    pub parts: Vec<Rc<[u8]>>,
+    pub parts: Vec<Parcel>,
 }
 
 /// A message that cannot be read: page and clerk are of different versions, or it was cut short.
@@ -49,7 +48,7 @@ impl Message {
     }
 
     /// The same with the bytes of files.
-    pub(super) fn with(members: Members, parts: Vec<Rc<[u8]>>) -> Self {
+    pub(super) fn with(members: Members, parts: Vec<Parcel>) -> Self {
         let text = members.done().to_string();
         Self { text, parts }
     }

@@ -8,6 +8,7 @@ use super::preview;
 use crate::codec::export::{Content, Export};
 use crate::codec::intake::{ImportReport, Plan, Preview, Progress, ReportedProblem, Stage};
 use crate::codec::wire::{Fields, Members, Notes};
+use crate::port::Parcel;
 use crate::review::{
     Change, FactDifference, Header, MergeReport, Merged, Review, StudyId, changes_between,
     fact_named,
@@ -171,18 +172,20 @@ pub(super) fn file(export: Export, number: ErrandNumber) -> Message {
     let mut members = start("written", number);
     members.text("name", &export.name);
     members.text("media_type", &export.media_type);
-    let form = match &export.content {
-        Content::Text(_) => "text",
-        Content::Rich { .. } => "rich",
-        Content::Bytes(_) => "bytes",
+    let (form, parts) = match export.content {
+        Content::Text(text) => ("text", vec![Parcel::from(text.into_bytes())]),
+        Content::Rich { html, plain } => {
+            let both = [html, plain].map(|text| Parcel::from(text.into_bytes()));
+            ("rich", both.into())
+        }
+        Content::Bytes(bytes) => ("bytes", vec![bytes.into()]),
+        Content::Outside { is_text, held } => {
+            let form = if is_text { "text" } else { "bytes" };
+            (form, vec![held])
+        }
     };
     members.text("form", form);
-    let parts = match export.content {
-        Content::Text(text) => vec![text.into_bytes()],
-        Content::Rich { html, plain } => vec![html.into_bytes(), plain.into_bytes()],
-        Content::Bytes(bytes) => return Message::with(members, vec![bytes]),
-    };
-    Message::with(members, parts.into_iter().map(Rc::from).collect())
+    Message::with(members, parts)
 }
 
 /// That it could not be done.
@@ -192,22 +195,28 @@ pub(super) fn failed(why: &str, number: ErrandNumber) -> Message {
     Message::of(members)
 }
 
-fn written(reading: &mut Reading, parts: &[Rc<[u8]>]) -> Result<Export, MessageError> {
+/// A file that is held outside stays there, but for what goes to the clipboard.
+fn written(reading: &mut Reading, parts: &[Parcel]) -> Result<Export, MessageError> {
     let part = |place: usize| {
         let missing = || MessageError("it has no file".to_owned());
         parts.get(place).ok_or_else(missing)
     };
     let text = |place: usize| {
-        let text = String::from_utf8(part(place)?.to_vec());
+        let text = String::from_utf8(part(place)?.read().to_vec());
         text.map_err(|_| MessageError("its text is no UTF-8".to_owned()))
     };
-    let content = match reading.text("form").as_str() {
-        "text" => Content::Text(text(0)?),
-        "rich" => Content::Rich {
+    let form = reading.text("form");
+    let content = match (form.as_str(), part(0)?) {
+        ("rich", _) => Content::Rich {
             html: text(0)?,
             plain: text(1)?,
         },
-        _ => Content::Bytes(Rc::clone(part(0)?)),
+        (form, held @ Parcel::There(_)) => Content::Outside {
+            is_text: form == "text",
+            held: held.clone(),
+        },
+        ("text", Parcel::Here(_)) => Content::Text(text(0)?),
+        (_, Parcel::Here(bytes)) => Content::Bytes(Rc::clone(bytes)),
     };
     Ok(Export {
         name: reading.text("name"),

@@ -4,11 +4,14 @@ use std::rc::Rc;
 
 use super::{Content, Export, ExportFormat, ExportOptions, Pictures, named, review_file};
 use crate::codec::fhir::{FhirVersion, bundle};
-use crate::codec::plots::{plot_data, plots, svg};
+use crate::codec::plots::{Plot, plot_data, plots, svg};
 use crate::codec::report::{self, ReportOptions, WriteError, zip::zip};
 use crate::codec::{citations, prose, summary_json, tables};
 use crate::instrument::{ARTICLE_CITATION, ATTRIBUTION, CITATION};
 use crate::review::{Review, Timestamp, agreement_in_rounds, figures};
+
+/// How many pictures are painted at most: pages of A4 with some 40 studies each.
+const MOST_PICTURES: usize = 100;
 
 /// What came of writing.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +25,8 @@ pub enum Written {
 /// Writes a review in a format.
 ///
 /// # Errors
-/// Where the format cannot hold the review: a workbook with more rows than a sheet has.
+/// Where the format cannot hold the review: a workbook with more rows than a sheet has, or more than
+/// 100 pictures.
 pub fn export(
     review: &Review,
     format: ExportFormat,
@@ -52,8 +56,7 @@ pub fn export(
         ExportFormat::PlotsSvg => bytes(drawn(review, now)),
         ExportFormat::PlotsPng => {
             let archive = named(review, format, now, Content::Bytes(Rc::from([])));
-            let files = beside_plots(review, now);
-            let pictures = Pictures::new(archive, &plots(review), files);
+            let pictures = Pictures::new(archive, &few(plots(review))?, beside_plots(review, now));
             Ok(Written::Pictures(Box::new(pictures)))
         }
         ExportFormat::WideCsv => text(tables::wide_csv(review)),
@@ -99,6 +102,16 @@ fn agreement_file(review: &Review, now: &Timestamp) -> String {
         members.insert("exported".to_owned(), now.as_str().into());
     }
     format!("{file:#}\n")
+}
+
+/// The plots, unless they are too many to be painted: a page at 300 dots an inch takes a fifth of a
+/// second and some 1.2 MB.
+fn few(plots: Vec<Plot>) -> Result<Vec<Plot>, WriteError> {
+    let (pictures, most) = (plots.len(), MOST_PICTURES);
+    if pictures > most {
+        return Err(WriteError::Pictures { pictures, most });
+    }
+    Ok(plots)
 }
 
 fn drawn(review: &Review, now: &Timestamp) -> Vec<u8> {

@@ -47,6 +47,13 @@ impl Fact {
     fn print(&self) -> u128 {
         print_of(&[&self.name, &comparable(&self.name, &self.value)])
     }
+
+    /// Stands for the place of the fact, of those that have one of their own. What stands in none is
+    /// not known by it: a title among the other fields identifies nothing.
+    fn place(&self) -> Option<u128> {
+        let has_place = matches!(self.home, Home::Text(_) | Home::Authors | Home::Year);
+        has_place.then(|| print_of(&["its place", &self.name]))
+    }
 }
 
 /// A value as it is compared: signs count in a DOI and an address, parts of a number stay apart.
@@ -131,14 +138,24 @@ pub(super) struct Said(HashSet<u128>);
 
 impl Said {
     pub(super) fn of(citation: &Citation) -> Self {
-        Self(facts(citation).iter().map(Fact::print).collect())
+        let facts = facts(citation);
+        let places = facts.iter().filter_map(Fact::place);
+        Self(facts.iter().map(Fact::print).chain(places).collect())
     }
 
-    /// Whether it says all that the other citation says.
+    /// Whether it says all that the other citation says, and has a value in each place where that has
+    /// one.
     pub(super) fn covers(&self, other: &Citation) -> bool {
-        facts(other)
-            .iter()
-            .all(|fact| self.0.contains(&fact.print()))
+        facts(other).iter().all(|fact| {
+            let in_place = fact.place().is_none_or(|place| self.0.contains(&place));
+            in_place && self.0.contains(&fact.print())
+        })
+    }
+
+    /// Takes in a fact, and tells whether it is to be kept: it is new, or its place is empty.
+    fn take(&mut self, fact: &Fact) -> bool {
+        let in_empty_place = fact.place().is_some_and(|place| self.0.insert(place));
+        self.0.insert(fact.print()) || in_empty_place
     }
 }
 
@@ -158,7 +175,7 @@ pub(super) struct Growth {
 pub(super) fn join(kept: &mut Citation, said: &mut Said, from: &Citation) -> Growth {
     let mut growth = Growth::default();
     for fact in facts(from) {
-        if said.0.insert(fact.print()) {
+        if said.take(&fact) {
             growth.is_grown = true;
             settle(kept, from, fact, &mut growth);
         }

@@ -92,8 +92,32 @@ impl Identity {
     /// The keys under which it looks for others.
     pub(super) fn queries(&self) -> Vec<String> {
         let mut keys = self.keys();
-        keys.push(format!("joined:{}", self.own));
+        let names = self.names().into_iter();
+        keys.extend(names.map(|name| format!("joined:{name}")));
         keys
+    }
+
+    /// What it may be called where it was joined to another: by its title and, without an author, by
+    /// each further title with each year, as [`nameless`](Self::nameless) writes them down.
+    fn names(&self) -> Vec<String> {
+        let mut names = vec![self.own.clone()];
+        if self.families.is_empty() {
+            let titles = self.titles.iter().filter(|title| !is_generic(title));
+            for title in titles {
+                let years = self.years.iter().map(u16::to_string);
+                names.extend(years.map(|year| plain(&name(None, Some(&year), title))));
+            }
+        }
+        names
+    }
+
+    /// Whether it was written down that the other was joined to it.
+    fn has_joined(&self, other: &Self) -> bool {
+        let mut joined = self.joined.iter();
+        !self.joined.is_empty() && {
+            let names = other.names();
+            joined.any(|name| names.contains(name))
+        }
     }
 
     /// The title alone as keys, unless many records have it: not enough to be sure.
@@ -146,7 +170,7 @@ impl Identity {
 
     /// Whether the two are surely one study.
     pub(super) fn is_surely(&self, other: &Self) -> bool {
-        if self.joined.contains(&other.own) || other.joined.contains(&self.own) {
+        if self.has_joined(other) || other.has_joined(self) {
             return true;
         }
         if self.contradicts(other) {

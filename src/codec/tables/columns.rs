@@ -1,6 +1,7 @@
 //! Which column of a wide table holds what.
 
 use super::headings::{self, Heading};
+use crate::codec::citations::CitationField;
 use crate::codec::incoming::FileProblem;
 use crate::instrument::ItemId;
 
@@ -19,6 +20,8 @@ pub(super) struct Columns {
     pub(super) reviewer: Option<usize>,
     pub(super) category: Option<usize>,
     pub(super) set: Option<usize>,
+    /// What the table says of the study's report.
+    pub(super) cited: [(CitationField, Option<usize>); 6],
     /// Printed scores.
     pub(super) scores: Vec<usize>,
     /// In the instrument's order.
@@ -30,6 +33,7 @@ enum Kind {
     Reviewer,
     Category,
     Set,
+    Cited(CitationField),
     Response(ItemId),
     Comment(ItemId),
     Quote(ItemId),
@@ -58,6 +62,7 @@ impl Columns {
             reviewer: None,
             category: None,
             set: None,
+            cited: CITED.map(|field| (field, None)),
             scores: Vec::new(),
             items: ItemId::ALL.map(|item| (item, ItemColumns::default())),
         };
@@ -91,6 +96,12 @@ impl Columns {
             Kind::Reviewer => return Some(&mut self.reviewer),
             Kind::Category => return Some(&mut self.category),
             Kind::Set => return Some(&mut self.set),
+            Kind::Cited(field) => {
+                let mut cited = self.cited.iter_mut();
+                return cited
+                    .find(|(known, _)| known == field)
+                    .map(|(_, place)| place);
+            }
             Kind::Score | Kind::Extra | Kind::Unknown => return None,
             Kind::Response(item) => (*item, |columns| &mut columns.response),
             Kind::Comment(item) => (*item, |columns| &mut columns.comment),
@@ -101,6 +112,16 @@ impl Columns {
         found.map(|(_, columns)| part(columns))
     }
 }
+
+/// What of a report the table may give.
+const CITED: [CitationField; 6] = [
+    CitationField::Title,
+    CitationField::Authors,
+    CitationField::Year,
+    CitationField::Journal,
+    CitationField::Doi,
+    CitationField::Pmid,
+];
 
 /// What each column is; a heading that none of the names fits may be the wording of an item.
 fn kinds(header: &[String]) -> Vec<Kind> {
@@ -137,6 +158,12 @@ fn kind(name: &str) -> Kind {
         "reviewer" => Kind::Reviewer,
         "category" => Kind::Category,
         "quantitative_set" => Kind::Set,
+        "title" => Kind::Cited(CitationField::Title),
+        "authors" => Kind::Cited(CitationField::Authors),
+        "year" => Kind::Cited(CitationField::Year),
+        "journal" => Kind::Cited(CitationField::Journal),
+        "doi" => Kind::Cited(CitationField::Doi),
+        "pmid" => Kind::Cited(CitationField::Pmid),
         "" | "instrument" => Kind::Extra,
         name if printed_besides.iter().any(|start| name.starts_with(start)) => Kind::Extra,
         _ => Kind::Unknown,

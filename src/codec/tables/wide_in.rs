@@ -4,9 +4,11 @@ use super::cells::unguarded;
 use super::choices::{Meaning, Standing, Teller, not_an_answer, with_marks};
 use super::columns::{Columns, ItemColumns, is_header};
 use super::{TableReading, TokenChoices, printed, tokens, verdict};
+use crate::codec::citations::cite;
 use crate::codec::incoming::{FileProblem, ImportError, IncomingAnswer, IncomingRow};
 use crate::codec::sheet::{self, Row, Table};
 use crate::instrument::{Category, ItemId, QuantitativeSet};
+use crate::review::Citation;
 
 /// Reads a wide table from CSV, with the usual meaning of each word.
 ///
@@ -26,7 +28,8 @@ pub fn wide_table(text: &str) -> Option<Table> {
 
 /// Reads a wide table.
 ///
-/// Columns may come in any order; all but `study` and one item may be missing. What is no answer
+/// Columns may come in any order; all but `study` and one item may be missing. `title`, `authors`,
+/// `year`, `journal`, `doi` and `pmid` say which report the study is. What is no answer
 /// of the instrument is a problem and stays unanswered, unless the choices say what it means.
 /// Answers outside the row's category are kept, as hidden ones are, and named as a problem. A
 /// printed score that does not fit the answers is a problem too.
@@ -114,6 +117,7 @@ impl Reader<'_> {
             study: study.to_owned(),
             reviewer: (!reviewer.is_empty()).then(|| reviewer.to_owned()),
             category: self.category(source.line, "category", category_cell),
+            citation: self.citation(source),
             ..IncomingRow::default()
         };
         row.set = self.given_set(&row, set_cell);
@@ -140,6 +144,17 @@ impl Reader<'_> {
         }
         self.hold_against_scores(source, &row, unread);
         Some(row)
+    }
+
+    /// What the row says of the study's report.
+    fn citation(&mut self, source: &Row) -> Citation {
+        let cited = self.columns.cited.into_iter();
+        let cells = cited.filter_map(|(field, place)| {
+            let place = place?;
+            let heading = self.header.get(place)?;
+            Some((field, heading.as_str(), unguarded(source.cell(place))))
+        });
+        cite(source.line, cells, &mut self.problems)
     }
 
     fn hold_against_scores(&mut self, source: &Row, row: &IncomingRow, unread: bool) {

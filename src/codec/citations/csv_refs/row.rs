@@ -8,6 +8,24 @@ use crate::codec::incoming::{FileProblem, IncomingStudy};
 use crate::codec::sheet::Row;
 use crate::review::Citation;
 
+/// What cells of a row that is not about the citation alone say of it: what each is, its heading,
+/// its text.
+pub(in crate::codec) fn cite<'a>(
+    line: usize,
+    cells: impl Iterator<Item = (CitationField, &'a str, &'a str)>,
+    problems: &mut Vec<FileProblem>,
+) -> Citation {
+    let mut filling = Filling::of(line, Style::Plain, problems);
+    for (field, heading, value) in cells {
+        let value = value.trim();
+        if !value.is_empty() && !filling.put(field, heading, value) {
+            let kept = (heading.to_owned(), value.to_owned());
+            filling.study.citation.other.push(kept);
+        }
+    }
+    filling.finish().citation
+}
+
 /// What is known of all rows.
 #[derive(Clone, Copy)]
 pub(super) struct Columns<'a> {
@@ -19,13 +37,7 @@ pub(super) struct Columns<'a> {
 impl Columns<'_> {
     /// What a row says.
     pub(super) fn study(self, row: &Row, problems: &mut Vec<FileProblem>) -> IncomingStudy {
-        let mut filling = Filling {
-            study: IncomingStudy::new(row.line, Citation::default()),
-            first_page: String::new(),
-            last_page: String::new(),
-            names: self.names,
-            problems,
-        };
+        let mut filling = Filling::of(row.line, self.names, problems);
         let columns = self.map.fields().iter().zip(self.header).enumerate();
         for (column, (field, heading)) in columns {
             let value = row.cell(column).trim();
@@ -54,7 +66,17 @@ struct Filling<'a> {
     problems: &'a mut Vec<FileProblem>,
 }
 
-impl Filling<'_> {
+impl<'a> Filling<'a> {
+    fn of(line: usize, names: Style, problems: &'a mut Vec<FileProblem>) -> Self {
+        Self {
+            study: IncomingStudy::new(line, Citation::default()),
+            first_page: String::new(),
+            last_page: String::new(),
+            names,
+            problems,
+        }
+    }
+
     /// Takes the value of a cell; `false` where it belongs among the other fields.
     fn put(&mut self, field: CitationField, heading: &str, value: &str) -> bool {
         let citation = &mut self.study.citation;

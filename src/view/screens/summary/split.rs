@@ -2,13 +2,15 @@
 
 use yew::{Html, html};
 
-use crate::app::Open;
+use super::more::more;
+use crate::app::{Open, SummaryList};
 use crate::instrument::Category;
 use crate::review::{CategorySplit, SplitGroup, SplitStudy, StudyId};
 use crate::text::{split as words, states};
+use crate::view::send::Send;
 
 #[inline(never)]
-pub(super) fn section(splits: &[CategorySplit], open: &Open) -> Html {
+pub(super) fn section(splits: &[CategorySplit], open: &Open, send: &Send) -> Html {
     if splits.is_empty() {
         return html! {};
     }
@@ -17,20 +19,17 @@ pub(super) fn section(splits: &[CategorySplit], open: &Open) -> Html {
             <h2>{ words::TITLE }</h2>
             <p class="small muted">{ words::PURPOSE }</p>
             <p class="small reading">{ words::WARNING }</p>
-            { for splits.iter().map(|split| category(split, open)) }
+            { for splits.iter().map(|split| category(split, open, send)) }
         </section>
     }
 }
 
-fn category(split: &CategorySplit, open: &Open) -> Html {
+fn category(split: &CategorySplit, open: &Open, send: &Send) -> Html {
     let group = |wanted| {
-        let number = split.size(wanted);
-        let studies = split.studies.iter();
-        let studies = studies.filter(move |study| study.group == Some(wanted));
         html! {
             <div>
-                <h4>{ words::group(wanted, number) }</h4>
-                <ul>{ for studies.map(|study| one(study, split.category, open)) }</ul>
+                <h4>{ words::group(wanted, split.size(wanted)) }</h4>
+                { members(split, Some(wanted), split.size(wanted), open, send) }
             </div>
         }
     };
@@ -49,17 +48,39 @@ fn category(split: &CategorySplit, open: &Open) -> Html {
                     { group(SplitGroup::Lower) }
                 </div>
             } else {
-                <ul>{ for split.studies.iter().map(|study| one(study, split.category, open)) }</ul>
+                { members(split, None, split.studies.len(), open, send) }
             }
-            { left_out(split, open) }
+            { left_out(split, open, send) }
         </>
     }
 }
 
-fn one(study: &SplitStudy, category: Category, open: &Open) -> Html {
-    let is_mixed = category == Category::Mixed;
+/// The studies of a group, or all of a category that is not split.
+fn members(
+    split: &CategorySplit,
+    wanted: Option<SplitGroup>,
+    all: usize,
+    open: &Open,
+    send: &Send,
+) -> Html {
+    let list = SummaryList::Split(split.category, wanted);
+    let drawn = open.figures.drawn(list);
+    let studies = split.studies.iter();
+    let studies = studies.filter(move |study| wanted.is_none() || study.group == wanted);
+    let studies = studies.take(drawn).enumerate();
     html! {
-        <li>
+        <>
+            <ul>{ for studies.map(|(place, study)| one(study, list.id(place), split.category, open)) }</ul>
+            { more(list, all, drawn, send) }
+        </>
+    }
+}
+
+fn one(study: &SplitStudy, id: Option<String>, category: Category, open: &Open) -> Html {
+    let is_mixed = category == Category::Mixed;
+    let tabindex = id.is_some().then_some("-1");
+    html! {
+        <li {id} {tabindex}>
             { label(&study.study, open) }{ " " }
             <span class="muted small">
                 { words::met(study.met, study.of) }
@@ -71,21 +92,29 @@ fn one(study: &SplitStudy, category: Category, open: &Open) -> Html {
     }
 }
 
-fn left_out(split: &CategorySplit, open: &Open) -> Html {
+fn left_out(split: &CategorySplit, open: &Open, send: &Send) -> Html {
     if split.left_out.is_empty() {
         return html! {};
     }
+    let list = SummaryList::LeftOut(split.category);
+    let drawn = open.figures.drawn(list);
+    let studies = split.left_out.iter().take(drawn).enumerate();
     html! {
         <>
             <h4>{ words::LEFT_OUT }</h4>
             <ul>
-                { for split.left_out.iter().map(|(study, why)| html! {
-                    <li>
-                        { label(study, open) }{ " " }
-                        <span class="muted small">{ words::left_out(*why) }</span>
-                    </li>
+                { for studies.map(|(place, (study, why))| {
+                    let id = list.id(place);
+                    let tabindex = id.is_some().then_some("-1");
+                    html! {
+                        <li {id} {tabindex}>
+                            { label(study, open) }{ " " }
+                            <span class="muted small">{ words::left_out(*why) }</span>
+                        </li>
+                    }
                 }) }
             </ul>
+            { more(list, split.left_out.len(), drawn, send) }
         </>
     }
 }
