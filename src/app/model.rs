@@ -293,6 +293,8 @@ pub struct Model {
     pub typed: u32,
     /// A review that is being opened, and for which host requests.
     pub opening: Option<(ReviewId, Vec<RequestId>)>,
+    /// A review of which a file is to be written, since its changes could not be saved.
+    pub unsaved_file: Option<ReviewId>,
     /// Host requests that wait for the list of reviews.
     pub waiting_listings: Vec<(RequestId, Request)>,
     /// Host requests that are answered once everything is saved.

@@ -237,6 +237,8 @@ pub enum FilesMsg {
     ExportToggled,
     /// A format was chosen.
     ExportChosen(ExportFormat),
+    /// A file of the review whose changes could not be saved was asked for.
+    UnsavedFileChosen,
     /// The clerk said something about an errand.
     Heard(ErrandNumber, Box<Word>),
     /// The clerk cannot be reached, or broke off.

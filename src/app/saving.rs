@@ -157,6 +157,21 @@ impl Saving {
         }
     }
 
+    /// The review that is saved next, or whose changes could not be.
+    #[must_use]
+    pub fn first_review(&self) -> Option<&ReviewId> {
+        self.queue.front().map(Job::review)
+    }
+
+    /// A whole review that still waits to be saved, as it was when it came.
+    #[must_use]
+    pub fn unsaved_whole(&self, review: &ReviewId) -> Option<Review> {
+        self.queue.iter().find_map(|job| match job {
+            Job::Put(whole, _) if whole.id() == review => Some(Review::clone(whole)),
+            _ => None,
+        })
+    }
+
     /// Whether a whole review still waits to be saved.
     #[must_use]
     pub fn waits_to_put(&self, review: &ReviewId) -> bool {

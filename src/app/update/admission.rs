@@ -134,6 +134,7 @@ const fn of_files(msg: &FilesMsg) -> Kind {
         | FilesMsg::CopyRefused(_) => Kind::Report,
         FilesMsg::ExportToggled
         | FilesMsg::ExportChosen(..)
+        | FilesMsg::UnsavedFileChosen
         | FilesMsg::ShareSwitched(_)
         | FilesMsg::CancelChosen
         | FilesMsg::CopyChosen(_)

@@ -46,6 +46,7 @@ impl Turn<'_> {
             FilesMsg::Confirmed => self.confirmed(),
             FilesMsg::ExportToggled => self.toggle(Panel::Export, "export"),
             FilesMsg::ExportChosen(format) => self.write(format),
+            FilesMsg::UnsavedFileChosen => self.write_unsaved(),
             FilesMsg::Heard(number, word) => self.heard(number, *word),
             FilesMsg::ClerkLost(why) => self.clerk_lost(why),
             FilesMsg::CancelChosen => self.cancel_errand(),
@@ -110,6 +111,35 @@ impl Turn<'_> {
                 Recipient::Reviewer
             },
         );
+    }
+
+    /// Has a file written of the review whose changes could not be saved, which need not be open.
+    fn write_unsaved(&mut self) {
+        let Some(id) = self.model.saving.first_review().cloned() else {
+            return self.write(ExportFormat::ReviewFile);
+        };
+        if self.open().is_some_and(|open| *open.review.id() == id) {
+            self.write(ExportFormat::ReviewFile);
+        } else if let Some(review) = self.model.saving.unsaved_whole(&id) {
+            self.write_review(review);
+        } else {
+            self.model.unsaved_file = Some(id.clone());
+            self.effects.push(Effect::ReadReview(id));
+        }
+    }
+
+    /// Has the review file of a review written that is not open.
+    pub(super) fn write_review(&mut self, mut review: Review) {
+        let id = review.id().clone();
+        for change in self.model.saving.unsaved(&id) {
+            review.apply(change);
+        }
+        self.add_write(Task::Write {
+            review,
+            format: ExportFormat::ReviewFile,
+            options: self.model.export_options,
+            recipient: Recipient::Reviewer,
+        });
     }
 
     fn write_for(&mut self, format: ExportFormat, recipient: Recipient) {

@@ -89,6 +89,13 @@ impl Turn<'_> {
     }
 
     fn review_read(&mut self, id: &ReviewId, result: Result<Option<Loaded>, StoreError>) {
+        if self.model.unsaved_file.take_if(|one| one == id).is_some() {
+            match &result {
+                Ok(Some(loaded)) => self.write_review(loaded.review.clone()),
+                Ok(None) => self.problem(Problem::note(problems::REVIEW_GONE)),
+                Err(error) => self.problem(Problem::not_read(error)),
+            }
+        }
         let awaited = self.model.opening.take_if(|(awaited, _)| awaited == id);
         let is_open = self.open().is_some_and(|open| open.review.id() == id);
         if awaited.is_none() && !is_open {
