@@ -9,7 +9,7 @@ const TYPES = {
   ".svg": "image/svg+xml", ".png": "image/png", ".wasm": "application/wasm", ".webmanifest": "application/manifest+json",
 };
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
-const DIST = fileURLToPath(new URL("../dist", import.meta.url)) + sep;
+const DIST = (process.env.MMAT_DIST ?? fileURLToPath(new URL("../dist", import.meta.url))) + sep;
 const PLANTED = fileURLToPath(new URL("planted", import.meta.url)) + sep;
 
 /**

@@ -80,7 +80,7 @@ class Browser {
   /** Runs `fn(...args)` in the page and gives its (awaited) result. */
   async run(fn, ...args) {
     const script = `const done = arguments[arguments.length - 1];
-      (async () => (${fn})(...arguments[0]))().then((value) => done({ value: value ?? null }), (error) => done({ error: String(error?.stack ?? error) }));`;
+      (async () => (${fn})(...arguments[0]))().then((value) => done({ value: value ?? null }), (error) => done({ error: String(error?.message ?? error) }));`;
     const { value, error } = await this.send("/execute/async", { script, args: [args] });
     if (error) throw new Error(error);
     return value;

@@ -1,42 +1,11 @@
 // More than one tab, and what else happens to a page that is worked in.
-import { sleep, start } from "../webdriver.mjs";
-
-/** Runs `work` in a browser of its own. */
-async function within({ engine }, work) {
-  const browser = await start(engine);
-  try {
-    return await work(browser);
-  } finally {
-    await browser.close();
-  }
-}
-
-/** A browser with the first study of a new review open. */
-async function atFirstStudy(browser, origin, plant = "") {
-  await browser.open(`${origin}/?plant=${plant}`);
-  await browser.run(async () => {
-    await hands.ready();
-    await hands.add(["Made-up 0", "Made-up 1", "Made-up 2"]);
-    await hands.openReview();
-    await hands.openStudy("Made-up 0");
-  });
-}
-
-async function tabAtFirstStudy(browser, origin) {
-  const tab = await browser.newTab();
-  await browser.open(`${origin}/`);
-  await browser.run(async () => {
-    await hands.ready();
-    await hands.openReview();
-    await hands.openStudy("Made-up 0");
-  });
-  return tab;
-}
+import { sleep } from "../webdriver.mjs";
+import { atFirstStudy, tabAtFirstStudy, within } from "../within.mjs";
 
 /** Answers in each of the tabs in turn without waiting, then lets each come to rest and compares what they show and what is stored. */
 async function manyTabs(context, count) {
   const tries = Math.min(context.tries, 20);
-  return within(context, async (browser) => {
+  return within(context.engine, async (browser) => {
     await atFirstStudy(browser, context.server.origin);
     const tabs = [await browser.tab()];
     while (tabs.length < count) tabs.push(await tabAtFirstStudy(browser, context.server.origin));
@@ -79,7 +48,7 @@ export const three_tabs_answer_the_same_study = (context) => manyTabs(context, 3
 /** A tab sleeps while another one answers and removes a review; woken, it shows what is stored and saves on top of it. */
 export async function a_tab_sleeps_while_another_answers(context) {
   const tries = Math.min(context.tries, 3);
-  return within(context, async (browser) => {
+  return within(context.engine, async (browser) => {
     await atFirstStudy(browser, context.server.origin);
     const sleeper = await browser.tab();
     const other = await tabAtFirstStudy(browser, context.server.origin);
@@ -109,7 +78,7 @@ export async function a_tab_sleeps_while_another_answers(context) {
 /** Reloads while text is being typed, before typing has paused. */
 export async function reload_in_the_middle_of_typing(context) {
   const tries = Math.min(context.tries, 20);
-  return within(context, async (browser) => {
+  return within(context.engine, async (browser) => {
     await atFirstStudy(browser, context.server.origin);
     let lost = 0;
     for (let round = 0; round < tries; round++) {
@@ -133,7 +102,7 @@ export async function reload_in_the_middle_of_typing(context) {
 /** Answers, leaves at once for another page, and comes back and forth. */
 export async function back_and_forward(context) {
   const tries = Math.min(context.tries, 20);
-  return within(context, async (browser) => {
+  return within(context.engine, async (browser) => {
     await atFirstStudy(browser, context.server.origin);
     await browser.run(() => hands.until("Saved", hands.is.saved));
     for (let round = 0; round < tries; round++) {
@@ -142,7 +111,7 @@ export async function back_and_forward(context) {
         if (hands.answered("1.3") !== response) hands.answer("1.3", response);
         await hands.sleep(0);
       }, response);
-      const saved = await browser.run(hands_saved);
+      const saved = await browser.run(() => hands.is.saved());
       await browser.open(`${context.server.origin}/blank.html`).catch(() => {});
       await browser.send("/back", {});
       await browser.send("/forward", {});
@@ -165,12 +134,10 @@ export async function back_and_forward(context) {
   });
 }
 
-function hands_saved() { return hands.is.saved(); }
-
 /** The clock is set back by two days in the middle of the work, and by ten years. */
 export async function the_clock_is_set_back(context) {
   const tries = Math.min(context.tries, 5);
-  return within(context, async (browser) => {
+  return within(context.engine, async (browser) => {
     await atFirstStudy(browser, context.server.origin, "clock");
     for (let round = 0; round < tries; round++) {
       const response = ["yes", "no", "cant-tell"][round % 3];

@@ -295,6 +295,8 @@ pub struct Model {
     pub opening: Option<(ReviewId, Vec<RequestId>)>,
     /// A review of which a file is to be written, since its changes could not be saved.
     pub unsaved_file: Option<ReviewId>,
+    /// Whether the file that is written is of another review than the open one.
+    pub file_of_another: bool,
     /// Host requests that wait for the list of reviews.
     pub waiting_listings: Vec<(RequestId, Request)>,
     /// Host requests that are answered once everything is saved.

@@ -89,6 +89,8 @@ pub enum StoreMsg {
     ),
     /// The running job ended.
     JobEnded(Result<(), StoreError>),
+    /// Some seconds went by since the job of that number ran.
+    SavingWatched(u32),
     /// Saving again was asked for.
     RetryChosen,
     /// Another tab saved something.

@@ -54,6 +54,17 @@ impl Problem {
         }
     }
 
+    /// A save that does not end.
+    #[must_use]
+    pub fn saving_late() -> Self {
+        Self {
+            what: words::SAVING_LATE.to_owned(),
+            details: Vec::new(),
+            advice: words::SAVING_LATE_ADVICE.to_owned(),
+            remedies: vec![Remedy::SaveUnsaved],
+        }
+    }
+
     /// Changes of a review that is not stored any more.
     #[must_use]
     pub fn gone() -> Self {

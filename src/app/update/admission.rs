@@ -61,6 +61,7 @@ const fn of_store(msg: &StoreMsg) -> Kind {
         | StoreMsg::ReviewRead(..)
         | StoreMsg::AppraisalRead(..)
         | StoreMsg::JobEnded(_)
+        | StoreMsg::SavingWatched(_)
         | StoreMsg::RetryChosen
         | StoreMsg::FileNoteKnown(..)
         | StoreMsg::OtherTabSaved(_) => Kind::Rating,

@@ -58,7 +58,8 @@ impl Turn<'_> {
                 self.failed(words::COPY_REFUSED, why, words::COPY_REFUSED_ADVICE);
             }
             FilesMsg::SaveOffered(name) => {
-                if name.ends_with(".mmat.json") {
+                let of_another = std::mem::take(&mut self.model.file_of_another);
+                if name.ends_with(".mmat.json") && !of_another {
                     self.note_file();
                 }
             }
@@ -134,6 +135,7 @@ impl Turn<'_> {
         for change in self.model.saving.unsaved(&id) {
             review.apply(change);
         }
+        self.model.file_of_another = true;
         self.add_write(Task::Write {
             review,
             format: ExportFormat::ReviewFile,

@@ -42,6 +42,12 @@ impl Turn<'_> {
                 self.appraisal_read(&review, key, result);
             }
             StoreMsg::JobEnded(result) => self.job_ended(result),
+            StoreMsg::SavingWatched(number) => {
+                if self.model.saving.look(number) {
+                    self.announce(problems::SAVING_LATE);
+                    self.problem(Problem::saving_late());
+                }
+            }
             StoreMsg::RetryChosen => {
                 self.settle_draft();
                 self.model.saving.retry();
@@ -387,7 +393,7 @@ impl Turn<'_> {
     fn forget_save_problem(&mut self) {
         self.model
             .problems
-            .retain(|problem| problem.what != problems::NOT_SAVED);
+            .retain(|one| ![problems::NOT_SAVED, problems::SAVING_LATE].contains(&&*one.what));
     }
 
     #[inline(never)] // Moves to the rest of the module as a whole.

@@ -22,7 +22,8 @@ pub(super) const ASIDE: &str = "aside";
 /// Keeps a damaged appraisal or consensus beside its place, word for word: its place is needed. It
 /// is named as damaged at each opening, and goes with its review.
 pub(super) async fn set_aside(store: &ObjectStore, damaged: &JsValue) -> Result<(), StoreError> {
-    let [review, study, reviewer] = ["review", "study", "reviewer"].map(|name| field(damaged, name));
+    let [review, study, reviewer] =
+        ["review", "study", "reviewer"].map(|name| field(damaged, name));
     let reviewer = reviewer.as_string().unwrap_or_default();
     let mut number = 1_u32;
     loop {
