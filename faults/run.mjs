@@ -3,7 +3,7 @@
 //
 //   node faults/run.mjs [--tries 100] [--engines chromium,firefox] [--only WORD] [--seed 2018] [--json FILE]
 //
-// --tries is how often the browser is killed; the other faults are tried as often as their table says, at most that often.
+// --tries is how often the browser is killed; the other faults are tried at most that often.
 // Needs dist/ (make dist), the browsers and their drivers (scripts/setup.sh test).
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";

@@ -14,7 +14,7 @@ const PLANTED = fileURLToPath(new URL("planted", import.meta.url)) + sep;
 
 /**
  * `/?plant=a,b` is the product's page with planted/a.js and planted/b.js run before its own scripts; planted/hands.js
- * always is. `/blank.html` is a page of the same origin without the product. `heard` are the texts that pages posted.
+ * always is; `/?slow=300` comes that much later, as from a network. `/blank.html` is a page of the same origin without the product. `heard` are the texts that pages posted.
  */
 export async function serve() {
   const heard = [];
@@ -45,6 +45,7 @@ export async function serve() {
 async function page({ pathname, searchParams }) {
   if (pathname === "/blank.html") return [TYPES[".html"], `<!doctype html><title>Blank</title><script src="/planted/hands.js"></script>`];
   if (pathname === "/") {
+    await new Promise((done) => setTimeout(done, Number(searchParams.get("slow") ?? 0)));
     const names = ["hands", ...(searchParams.get("plant") ?? "").split(",").filter(Boolean)];
     const scripts = names.map((name) => `<script src="/planted/${name}.js"></script>`).join("");
     const html = await readFile(join(DIST, "index.html"), "utf8");

@@ -1,6 +1,6 @@
 // Chromium and Firefox through their drivers, with a profile that outlives a kill. No library.
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,7 +24,6 @@ export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 export async function start(engine, { preferences = {}, settings = null } = {}) {
   const profile = await mkdtemp(join(tmpdir(), `mmat-faults-${engine}-`));
   if (settings && engine === "chromium") {
-    const { mkdir } = await import("node:fs/promises");
     await mkdir(join(profile, "Default"));
     await writeFile(join(profile, "Default/Preferences"), JSON.stringify(settings));
   }

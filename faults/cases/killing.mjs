@@ -38,6 +38,7 @@ export async function killed_while_answering({ engine, server, tries, random }) 
           throw new Error(`round ${round}: ${key} was ${value} and is ${kept[key]}`);
         }
       }
+      if ((round + 1) % 10 === 0) console.error(`${engine}: killed ${round + 1} of ${tries} times`);
       inFlight += Object.keys(clicked).some((key) => !(key in saved)) ? 1 : 0;
       stored.clear();
       Object.entries(kept).forEach(([key, value]) => stored.set(key, value));

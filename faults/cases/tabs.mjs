@@ -75,11 +75,11 @@ export async function a_tab_sleeps_while_another_answers(context) {
   });
 }
 
-/** Reloads while text is being typed, before typing has paused. */
+/** Reloads while text is being typed, before typing has paused; the page comes anew after a third of a second. */
 export async function reload_in_the_middle_of_typing(context) {
   const tries = Math.min(context.tries, 20);
   return within(context.engine, async (browser) => {
-    await atFirstStudy(browser, context.server.origin);
+    await atFirstStudy(browser, context.server.origin, "&slow=300");
     let lost = 0;
     for (let round = 0; round < tries; round++) {
       const words = `Made-up comment ${round}`;
