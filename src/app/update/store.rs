@@ -96,11 +96,7 @@ impl Turn<'_> {
 
     fn review_read(&mut self, id: &ReviewId, result: Result<Option<Loaded>, StoreError>) {
         if self.model.unsaved_file.take_if(|one| one == id).is_some() {
-            match &result {
-                Ok(Some(loaded)) => self.write_review(loaded.review.clone()),
-                Ok(None) => self.problem(Problem::note(problems::REVIEW_GONE)),
-                Err(error) => self.problem(Problem::not_read(error)),
-            }
+            self.write_read(&result);
         }
         let awaited = self.model.opening.take_if(|(awaited, _)| awaited == id);
         let is_open = self.open().is_some_and(|open| open.review.id() == id);
@@ -156,6 +152,16 @@ impl Turn<'_> {
         }
         for request in requests {
             self.effects.push(Effect::Answer(request, reply.clone()));
+        }
+    }
+
+    /// Has the file of a review written that is not open, and of which something is not saved.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn write_read(&mut self, result: &Result<Option<Loaded>, StoreError>) {
+        match result {
+            Ok(Some(loaded)) => self.write_review(loaded.review.clone()),
+            Ok(None) => self.problem(Problem::note(problems::REVIEW_GONE)),
+            Err(error) => self.problem(Problem::not_read(error)),
         }
     }
 
