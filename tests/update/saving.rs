@@ -35,6 +35,16 @@ fn saved_is_said_only_after_the_store_said_so() {
 }
 
 #[test]
+fn the_browser_asks_before_a_page_is_left_in_the_middle_of_a_save() {
+    let mut desk = Desk::appraising(Some(Category::Qualitative));
+    assert!(!desk.model.is_at_risk());
+    desk.take(answered(ItemId::S1));
+    assert!(desk.model.is_at_risk());
+    desk.work();
+    assert!(!desk.model.is_at_risk());
+}
+
+#[test]
 fn changes_while_saving_wait_and_go_together() {
     let mut desk = Desk::appraising(Some(Category::Qualitative));
     desk.shelf.commits.borrow_mut().clear();
