@@ -1,6 +1,6 @@
 # The three commands of a working day: make run, make check, make test.
 .DEFAULT_GOAL := help
-.PHONY: help run dist test check interop fuzz bench fmt clean
+.PHONY: help run dist test check interop fuzz bench faults fmt clean
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,10 @@ fuzz: ## A million broken inputs for each reader: minutes
 
 bench: dist ## How fast and how large, beside others' widgets: docs/performance.md, 80 minutes
 	@scripts/bench.sh
+
+faults: dist ## Whether anything is lost when browsers are killed, full, or worse: docs/reliability.md, half an hour
+	@scripts/setup.sh test
+	@scripts/faults.sh
 
 fmt: ## Format the Rust sources
 	@cargo fmt

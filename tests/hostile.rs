@@ -9,6 +9,15 @@
     reason = "tests may stop at the first surprise, in their helpers too"
 )]
 
+#[path = "hostile/corpus.rs"]
+mod corpus;
+#[allow(dead_code, reason = "fuzzing also makes inputs with them")]
+#[path = "../examples/fuzz_readers/dialects.rs"]
+mod dialects;
+#[allow(dead_code, reason = "fuzzing also chooses among them")]
+#[path = "../examples/fuzz_readers/readers.rs"]
+mod readers;
+
 use std::fs;
 use std::path::PathBuf;
 

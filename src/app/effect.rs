@@ -24,6 +24,8 @@ pub enum Effect {
     TellTabs(Touched),
     /// Come back when typing paused; the number is handed back.
     WaitForPause(u32),
+    /// Come back after some seconds, with the number of the job that runs now.
+    WatchSaving(u32),
     /// Ask the clerk for something.
     Ask(ErrandNumber, Box<Errand>),
     /// Break off what the clerk is doing.

@@ -293,6 +293,10 @@ pub struct Model {
     pub typed: u32,
     /// A review that is being opened, and for which host requests.
     pub opening: Option<(ReviewId, Vec<RequestId>)>,
+    /// A review of which a file is to be written, since its changes could not be saved.
+    pub unsaved_file: Option<ReviewId>,
+    /// Whether the file that is written is of another review than the open one.
+    pub file_of_another: bool,
     /// Host requests that wait for the list of reviews.
     pub waiting_listings: Vec<(RequestId, Request)>,
     /// Host requests that are answered once everything is saved.
@@ -314,12 +318,15 @@ impl Model {
         }
     }
 
-    /// Whether leaving the page would lose something: what could not be saved, or a review that is
-    /// kept in memory only.
+    /// Whether leaving the page could lose something: what is being typed or is not saved yet, or a
+    /// review that is kept in memory only. A page that is left in the middle of a save and kept for
+    /// coming back would hold the database.
     #[must_use]
     pub fn is_at_risk(&self) -> bool {
         let in_memory = matches!(self.storage, Storage::Memory(_)) && self.open.is_some();
-        in_memory || matches!(self.saving.status(false), SaveStatus::Failed(_))
+        let typing = self.open.as_ref().is_some_and(|open| open.draft.is_some());
+        let saved = [SaveStatus::Idle, SaveStatus::Saved];
+        in_memory || !saved.contains(&self.saving.status(typing))
     }
 }
 

@@ -92,6 +92,8 @@ pub enum StoreMsg {
     ),
     /// The running job ended.
     JobEnded(Result<(), StoreError>),
+    /// Some seconds went by since the job of that number ran.
+    SavingWatched(u32),
     /// Saving again was asked for.
     RetryChosen,
     /// Another tab saved something.
@@ -240,6 +242,8 @@ pub enum FilesMsg {
     ExportToggled,
     /// A format was chosen.
     ExportChosen(ExportFormat),
+    /// A file of the review whose changes could not be saved was asked for.
+    UnsavedFileChosen,
     /// The clerk said something about an errand.
     Heard(ErrandNumber, Box<Word>),
     /// The clerk cannot be reached, or broke off.

@@ -10,6 +10,8 @@ pub enum Remedy {
     SaveAgain,
     /// Save the review as a file.
     SaveFile,
+    /// Save the review whose changes could not be saved as a file, whichever review is open.
+    SaveUnsaved,
 }
 
 /// A problem, shown until it is dismissed or solved.
@@ -48,7 +50,18 @@ impl Problem {
                 _ => words::KEEP_PAGE_OPEN,
             }
             .to_owned(),
-            remedies: vec![Remedy::SaveAgain, Remedy::SaveFile],
+            remedies: vec![Remedy::SaveAgain, Remedy::SaveUnsaved],
+        }
+    }
+
+    /// A save that does not end.
+    #[must_use]
+    pub fn saving_late() -> Self {
+        Self {
+            what: words::SAVING_LATE.to_owned(),
+            details: Vec::new(),
+            advice: words::SAVING_LATE_ADVICE.to_owned(),
+            remedies: vec![Remedy::SaveUnsaved],
         }
     }
 

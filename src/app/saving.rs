@@ -40,6 +40,12 @@ pub struct Saving {
     running: bool,
     failed: Option<StoreError>,
     saved_once: bool,
+    /// How many jobs were started.
+    started: u32,
+    /// Whether somebody looks later whether a job still runs.
+    watched: bool,
+    /// Whether the running job takes longer than any should.
+    late: bool,
 }
 
 impl Job {
@@ -111,12 +117,33 @@ impl Saving {
         }
         let job = self.queue.front().cloned()?;
         self.running = true;
+        self.started = self.started.wrapping_add(1);
         Some(job)
     }
 
     /// Lets a failed job be tried again.
     pub fn retry(&mut self) {
         self.failed = None;
+    }
+
+    /// The number of the running job, if somebody has to look later whether it still runs.
+    pub fn to_watch(&mut self) -> Option<u32> {
+        let unwatched = self.running && !self.late && !self.watched;
+        self.watched |= unwatched;
+        unwatched.then_some(self.started)
+    }
+
+    /// Looks whether the job of that number still runs; if so it is late.
+    pub fn look(&mut self, number: u32) -> bool {
+        self.watched = false;
+        self.late = self.running && self.started == number;
+        self.late
+    }
+
+    /// Whether the running job takes so long that nothing should wait for it.
+    #[must_use]
+    pub const fn is_late(&self) -> bool {
+        self.late
     }
 
     /// Whether a job runs.
@@ -128,6 +155,7 @@ impl Saving {
     /// Notes how the running job ended; gives it back if it was done.
     pub fn finish(&mut self, result: Result<(), StoreError>) -> Option<Job> {
         self.running = false;
+        self.late = false;
         match result {
             Ok(()) => {
                 self.saved_once = true;
@@ -155,6 +183,21 @@ impl Saving {
         } else if self.queue.iter().skip(1).any(removed) {
             self.queue.pop_front();
         }
+    }
+
+    /// The review that is saved next, or whose changes could not be.
+    #[must_use]
+    pub fn first_review(&self) -> Option<&ReviewId> {
+        self.queue.front().map(Job::review)
+    }
+
+    /// A whole review that still waits to be saved, as it was when it came.
+    #[must_use]
+    pub fn unsaved_whole(&self, review: &ReviewId) -> Option<Review> {
+        self.queue.iter().find_map(|job| match job {
+            Job::Put(whole, _) if whole.id() == review => Some(Review::clone(whole)),
+            _ => None,
+        })
     }
 
     /// Whether a whole review still waits to be saved.

@@ -44,6 +44,9 @@ pub fn update(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
     if let Some(job) = turn.model.saving.start() {
         turn.effects.push(Effect::Run(job));
     }
+    if let Some(number) = turn.model.saving.to_watch() {
+        turn.effects.push(Effect::WatchSaving(number));
+    }
     turn.read_logs();
     turn.effects
 }

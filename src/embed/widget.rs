@@ -88,6 +88,8 @@ pub async fn start(
     let inbox = Inbox::default();
     let outlet = Rc::new(HostOutlet::new(element));
     let device = Rc::new(BrowserDevice::new(root, &database));
+    let leaving = Rc::clone(&inbox);
+    device.save_when_leaving(move || send(&leaving, Msg::TypingEnded));
     let tabs = Rc::clone(&inbox);
     let tabs = device.listen(move |touched| {
         send(&tabs, Msg::Store(StoreMsg::OtherTabSaved(touched)));

@@ -48,6 +48,11 @@ impl BrowserDevice {
         }
     }
 
+    /// Calls `save` when the page is about to be left with something unsaved.
+    pub fn save_when_leaving(&self, save: impl Fn() + 'static) {
+        self.guard.borrow_mut().save_with(save);
+    }
+
     /// The time now.
     #[must_use]
     pub fn now() -> Timestamp {

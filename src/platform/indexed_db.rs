@@ -19,6 +19,7 @@ mod commit;
 mod connection;
 mod fault;
 mod log;
+mod mending;
 mod outline;
 mod read;
 mod record;

@@ -1,5 +1,6 @@
 //! The reviewer leaves the page: the last chance to save, and the browser's question before it.
 
+use std::fmt;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
@@ -34,22 +35,40 @@ impl Leaving {
 }
 
 /// Has the browser ask before the page is left, while there is something unsaved.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct LeaveGuard {
+    /// Saves what is being typed: the browser's question, and the wait for the next page, give it
+    /// the time that it does not have when the page is hidden.
+    save: Option<Rc<dyn Fn()>>,
     listener: Option<EventListener>,
 }
 
+impl fmt::Debug for LeaveGuard {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("LeaveGuard").finish_non_exhaustive()
+    }
+}
+
 impl LeaveGuard {
+    /// Calls `save` when the page is about to be left with something unsaved.
+    pub fn save_with(&mut self, save: impl Fn() + 'static) {
+        self.save = Some(Rc::new(save));
+    }
+
     /// Says whether there is something unsaved. The listener is there only while there is:
     /// a page with one is loaded anew when the reviewer comes back to it, instead of kept.
     pub fn set_unsaved(&mut self, unsaved: bool) {
         if !unsaved {
             self.listener = None;
         } else if self.listener.is_none() {
+            let save = self.save.clone();
             self.listener = web_sys::window().map(|window| {
                 let options = EventListenerOptions::enable_prevent_default();
-                EventListener::new_with_options(&window, "beforeunload", options, |event| {
+                EventListener::new_with_options(&window, "beforeunload", options, move |event| {
                     event.prevent_default();
+                    if let Some(save) = &save {
+                        save();
+                    }
                     // Older browsers ask only if this is set; none shows the text.
                     event
                         .unchecked_ref::<BeforeUnloadEvent>()

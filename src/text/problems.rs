@@ -5,6 +5,9 @@ pub const NOT_SAVED: &str = "The last changes could not be saved.";
 pub const FREE_SPACE: &str = "They are still on this page. Free some space, or remove a review that is no longer needed, then try again. Save a file to be safe.";
 pub const KEEP_PAGE_OPEN: &str =
     "They are still on this page. Keep it open and try again. Save a file to be safe.";
+pub const SAVING_LATE: &str = "Saving takes much longer than it should.";
+pub const SAVING_LATE_ADVICE: &str = "The browser's storage does not answer. The last changes are still on this page: keep it open, close other tabs of this page, and save a file to be safe.";
+pub const NO_ANSWER: &str = "it does not answer";
 pub const NOT_READ: &str = "The stored data could not be read.";
 pub const RELOAD: &str = "Nothing was changed. Reload the page; if it stays so, close other tabs of this page and reload again.";
 pub const DAMAGED: &str = "Some stored records could not be read and are not shown.";

@@ -253,6 +253,12 @@ fn problem(place: usize, problem: &Problem, send: &Send) -> Html {
                 { words::SAVE_A_FILE }
             </button>
         },
+        Remedy::SaveUnsaved => html! {
+            <button type="button" class="btn"
+                onclick={send.click(|| Msg::Files(FilesMsg::UnsavedFileChosen))}>
+                { words::SAVE_A_FILE }
+            </button>
+        },
     };
     html! {
         <div class="problem">

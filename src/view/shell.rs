@@ -19,6 +19,9 @@ use crate::port::{ClerkLine, Device, Pending, SavedFile, Store, StoreError};
 /// How long after the last key typed text is saved, in milliseconds.
 const PAUSE: u32 = 500;
 
+/// How long a save may take before it is said that it takes too long, in milliseconds.
+const LATE: u32 = 10_000;
+
 /// Where events and answers for the host page go.
 pub trait Outlet {
     /// Tells the host page.
@@ -205,6 +208,9 @@ impl Shell {
                     Msg::TypingPaused(typed)
                 });
             }
+            Effect::WatchSaving(job) => then(ctx, ports.device.after(LATE), move |()| {
+                Msg::Store(StoreMsg::SavingWatched(job))
+            }),
             Effect::AskPersistence => then(ctx, ports.device.persist(), |answer| {
                 Msg::Store(StoreMsg::PersistenceKnown(answer))
             }),

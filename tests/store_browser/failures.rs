@@ -31,26 +31,47 @@ async fn a_commit_to_a_removed_review_writes_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_damaged_record_is_not_overwritten_and_stops_the_whole_commit() {
+async fn a_damaged_record_is_set_aside_and_holds_nothing_up() {
     let (store, name) = new_store().await;
     let mut review = review_of("a", 2);
     put(&store, &review).await;
     plant(&name, "appraisals", DAMAGED).await;
-    let before = records(&name).await;
-    let changes = [
-        mmat_appraisal::review::Change::Study {
-            study: study("new"),
-            place: None,
-        },
-        answer("s0", ItemId::S1, Some(Response::Yes)),
-        answer("s1", ItemId::S1, Some(Response::Yes)),
-    ];
-    let result = save(&store, &mut review, &changes).await;
+    for response in [Response::Yes, Response::No] {
+        let changes = [
+            answer("s0", ItemId::S1, Some(response)),
+            answer("s1", ItemId::S1, Some(response)),
+        ];
+        save(&store, &mut review, &changes).await.unwrap();
+    }
+    let read = store.load(review.id()).await.unwrap().unwrap();
+    assert_eq!(read.review, review);
+    assert_eq!(read.damaged.len(), 1, "{:?}", read.damaged);
     assert!(
-        matches!(&result, Err(StoreError::Failed(why)) if why.contains("appraisal")),
-        "{result:?}"
+        read.damaged[0].contains("kept beside"),
+        "{:?}",
+        read.damaged
     );
-    assert_eq!(records(&name).await, before);
+    let kept = records(&name).await;
+    assert!(kept.iter().any(|one| one.contains("{broken")), "{kept:?}");
+    store.remove(review.id()).await.unwrap();
+    assert_eq!(records(&name).await, Vec::<String>::new());
+}
+
+#[wasm_bindgen_test]
+async fn a_review_whose_card_is_damaged_is_listed_and_saved() {
+    let (store, name) = new_store().await;
+    let mut review = review_of("a", 2);
+    put(&store, &review).await;
+    let first = answer("s0", ItemId::S1, Some(Response::Yes));
+    save(&store, &mut review, &[first]).await.unwrap();
+    plant(&name, "reviews", "{id: 'a', text: '{broken'}").await;
+    let cards = store.cards().await.unwrap();
+    assert_eq!(cards.len(), 1);
+    assert_eq!((&*cards[0].title, cards[0].studies), ("Title of a", 2));
+    let second = answer("s1", ItemId::S1, Some(Response::No));
+    save(&store, &mut review, &[second]).await.unwrap();
+    assert_eq!(loaded(&store, &review).await, review);
+    assert_eq!(store.log(review.id()).await.unwrap().own.len(), 2);
 }
 
 #[wasm_bindgen_test]
@@ -76,25 +97,44 @@ async fn damage_is_named_and_the_rest_is_read() {
     assert_eq!(read.damaged.len(), 2, "{:?}", read.damaged);
     assert!(read.damaged[0].contains("study s2"), "{:?}", read.damaged);
     assert!(read.damaged[1].contains("appraisal"), "{:?}", read.damaged);
-    assert_eq!(store.cards().await.unwrap().len(), 1);
+    assert_eq!(store.cards().await.unwrap().len(), 2, "one by its id alone");
     assert!(store.appraisal(review.id(), &key("s1")).await.is_err());
     assert_eq!(records(&name).await, before);
 }
 
 #[wasm_bindgen_test]
-async fn a_review_without_its_header_is_an_error_not_an_empty_review() {
-    let (store, name) = new_store().await;
-    let review = review_of("a", 1);
-    put(&store, &review).await;
-    inside(
-        &name,
-        "await done(db.transaction('headers', 'readwrite').objectStore('headers').clear());",
-    )
-    .await;
-    assert!(matches!(
-        store.load(review.id()).await,
-        Err(StoreError::Failed(_))
-    ));
+async fn a_review_without_its_header_opens_under_one_that_stands_in() {
+    for damage in [
+        "headers.clear()",
+        "headers.put({review: 'a', text: '{broken', order: ['s1', 's0']})",
+    ] {
+        let (store, name) = new_store().await;
+        let mut review = review_of("a", 2);
+        put(&store, &review).await;
+        let first = answer("s0", ItemId::S1, Some(Response::Yes));
+        save(&store, &mut review, &[first]).await.unwrap();
+        inside(
+            &name,
+            &format!(
+                "const headers = db.transaction('headers', 'readwrite').objectStore('headers');
+                 await done({damage});"
+            ),
+        )
+        .await;
+        let read = store.load(review.id()).await.unwrap().unwrap();
+        assert_eq!(read.damaged.len(), 1, "{:?}", read.damaged);
+        assert_eq!(read.review.header().title, "Title of a");
+        assert_eq!(read.review.studies().len(), 2);
+        assert_eq!(read.review.appraisals().count(), 1);
+        let mut standing_in = read.review;
+        let header = mmat_appraisal::review::Change::Header(standing_in.header().clone().into());
+        save(&store, &mut standing_in, &[header]).await.unwrap();
+        let read = store.load(review.id()).await.unwrap().unwrap();
+        assert_eq!(read.damaged, Vec::<String>::new());
+        let kept = records(&name).await;
+        let is_kept = kept.iter().any(|one| one.contains("{broken"));
+        assert_eq!(is_kept, damage.contains("broken"), "{kept:?}");
+    }
 }
 
 /// Saves with `IDBObjectStore.prototype.put` replaced for the store of appraisals.

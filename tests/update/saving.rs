@@ -1,8 +1,9 @@
 //! Saving: the word Saved, failures, order.
 
 use mmat_appraisal::app::{
-    AppraisalMsg, Effect, HostEvent, Job, Msg, Remedy, ReviewsMsg, SaveStatus, StoreMsg,
+    AppraisalMsg, Effect, FilesMsg, HostEvent, Job, Msg, Remedy, ReviewsMsg, SaveStatus, StoreMsg,
 };
+use mmat_appraisal::codec::export::ExportFormat;
 use mmat_appraisal::instrument::{Category, ItemId, Response};
 use mmat_appraisal::port::{Card, Store, StoreError};
 use mmat_appraisal::review::{Carried, Study, StudyId};
@@ -34,6 +35,16 @@ fn saved_is_said_only_after_the_store_said_so() {
 }
 
 #[test]
+fn the_browser_asks_before_a_page_is_left_in_the_middle_of_a_save() {
+    let mut desk = Desk::appraising(Some(Category::Qualitative));
+    assert!(!desk.model.is_at_risk());
+    desk.take(answered(ItemId::S1));
+    assert!(desk.model.is_at_risk());
+    desk.work();
+    assert!(!desk.model.is_at_risk());
+}
+
+#[test]
 fn changes_while_saving_wait_and_go_together() {
     let mut desk = Desk::appraising(Some(Category::Qualitative));
     desk.shelf.commits.borrow_mut().clear();
@@ -57,7 +68,7 @@ fn a_failed_save_keeps_the_change_and_shows_the_problem() {
     assert_eq!(desk.status(), SaveStatus::Failed(full()));
     assert_eq!(desk.model.problems.len(), 1);
     let problem = &desk.model.problems[0];
-    assert_eq!(problem.remedies, [Remedy::SaveAgain, Remedy::SaveFile]);
+    assert_eq!(problem.remedies, [Remedy::SaveAgain, Remedy::SaveUnsaved]);
     assert!(problem.advice.contains("Free some space"));
     assert!(problem.details[0].contains("no space"));
 }
@@ -266,6 +277,69 @@ fn what_cannot_be_saved_of_a_review_that_is_gone_holds_nothing_else_up() {
     desk.new_review("Another");
     assert_eq!(desk.status(), SaveStatus::Saved);
     assert_eq!(desk.stored(), *desk.review());
+}
+
+#[test]
+fn the_file_beside_not_saved_is_of_the_review_that_could_not_be_saved() {
+    for is_new in [false, true] {
+        let mut desk = Desk::new();
+        if is_new {
+            desk.refuse(Some(full()));
+        }
+        desk.new_review("Old");
+        desk.refuse(Some(full()));
+        desk.add_study("Unsaved 2019");
+        desk.new_review("New");
+        assert_eq!(desk.review().header().title, "New");
+        let effects = desk.send(Msg::Files(FilesMsg::UnsavedFileChosen));
+        let file = effects.iter().find_map(|effect| match effect {
+            Effect::SaveFile(file) => file.content.text(),
+            _ => None,
+        });
+        let file = file.unwrap();
+        assert!(
+            file.contains("\"Old\"") && file.contains("Unsaved 2019"),
+            "{file}"
+        );
+        assert!(!file.contains("\"New\""), "{file}");
+        let before = desk.model.file_note.clone();
+        desk.send(Msg::Files(FilesMsg::SaveOffered(
+            "old.mmat.json".to_owned(),
+        )));
+        assert_eq!(
+            desk.model.file_note, before,
+            "the open review is in no file"
+        );
+    }
+}
+
+#[test]
+fn a_save_that_does_not_end_is_told_and_a_file_does_not_wait_for_it() {
+    let mut desk = Desk::appraising(Some(Category::Qualitative));
+    desk.send(Msg::Store(StoreMsg::SavingWatched(0)));
+    let effects = desk.take(answered(ItemId::S1));
+    let job = effects.iter().find_map(|effect| match effect {
+        Effect::WatchSaving(job) => Some(*job),
+        _ => None,
+    });
+    let export = || Msg::Files(FilesMsg::ExportChosen(ExportFormat::ReviewFile));
+    let asks = |effects: &[Effect]| effects.iter().any(|one| matches!(one, Effect::Ask(..)));
+    assert!(!asks(&desk.take(export())), "it waits for a while");
+    let effects = desk.take(Msg::Store(StoreMsg::SavingWatched(job.unwrap())));
+    assert!(asks(&effects));
+    let said: Vec<_> = desk.model.problems.iter().map(|one| &*one.what).collect();
+    assert!(said[0].contains("log"), "{said:?}");
+    assert!(said[1].contains("takes much longer"), "{said:?}");
+    assert_eq!(desk.status(), SaveStatus::Saving);
+    desk.take(Msg::Store(StoreMsg::JobEnded(Ok(()))));
+    assert_eq!(desk.status(), SaveStatus::Saved);
+    assert!(
+        !desk
+            .model
+            .problems
+            .iter()
+            .any(|one| one.what.contains("longer"))
+    );
 }
 
 #[test]

@@ -62,6 +62,7 @@ const fn of_store(msg: &StoreMsg) -> Kind {
         | StoreMsg::ReviewRead(..)
         | StoreMsg::AppraisalRead(..)
         | StoreMsg::JobEnded(_)
+        | StoreMsg::SavingWatched(_)
         | StoreMsg::RetryChosen
         | StoreMsg::FileNoteKnown(..)
         | StoreMsg::OtherTabSaved(_) => Kind::Rating,
@@ -135,6 +136,7 @@ const fn of_files(msg: &FilesMsg) -> Kind {
         | FilesMsg::CopyRefused(_) => Kind::Report,
         FilesMsg::ExportToggled
         | FilesMsg::ExportChosen(..)
+        | FilesMsg::UnsavedFileChosen
         | FilesMsg::ShareSwitched(_)
         | FilesMsg::CancelChosen
         | FilesMsg::CopyChosen(_)

@@ -46,6 +46,7 @@ impl Turn<'_> {
             FilesMsg::Confirmed => self.confirmed(),
             FilesMsg::ExportToggled => self.toggle(Panel::Export, "export"),
             FilesMsg::ExportChosen(format) => self.write(format),
+            FilesMsg::UnsavedFileChosen => self.write_unsaved(),
             FilesMsg::Heard(number, word) => self.heard(number, *word),
             FilesMsg::ClerkLost(why) => self.clerk_lost(why),
             FilesMsg::CancelChosen => self.cancel_errand(),
@@ -57,7 +58,8 @@ impl Turn<'_> {
                 self.failed(words::COPY_REFUSED, why, words::COPY_REFUSED_ADVICE);
             }
             FilesMsg::SaveOffered(name) => {
-                if name.ends_with(".mmat.json") {
+                let of_another = std::mem::take(&mut self.model.file_of_another);
+                if name.ends_with(".mmat.json") && !of_another {
                     self.note_file();
                 }
             }
@@ -110,6 +112,36 @@ impl Turn<'_> {
                 Recipient::Reviewer
             },
         );
+    }
+
+    /// Has a file written of the review whose changes could not be saved, which need not be open.
+    fn write_unsaved(&mut self) {
+        let Some(id) = self.model.saving.first_review().cloned() else {
+            return self.write(ExportFormat::ReviewFile);
+        };
+        if self.open().is_some_and(|open| *open.review.id() == id) {
+            self.write(ExportFormat::ReviewFile);
+        } else if let Some(review) = self.model.saving.unsaved_whole(&id) {
+            self.write_review(review);
+        } else {
+            self.model.unsaved_file = Some(id.clone());
+            self.effects.push(Effect::ReadReview(id));
+        }
+    }
+
+    /// Has the review file of a review written that is not open.
+    pub(super) fn write_review(&mut self, mut review: Review) {
+        let id = review.id().clone();
+        for change in self.model.saving.unsaved(&id) {
+            review.apply(change);
+        }
+        self.model.file_of_another = true;
+        self.add_write(Task::Write {
+            review,
+            format: ExportFormat::ReviewFile,
+            options: self.model.export_options,
+            recipient: Recipient::Reviewer,
+        });
     }
 
     fn write_for(&mut self, format: ExportFormat, recipient: Recipient) {

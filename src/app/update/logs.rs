@@ -15,7 +15,7 @@ use crate::codec::export::ExportFormat;
 use crate::codec::review_file;
 use crate::port::{Commit, StoreError, StoredLog};
 use crate::review::{Log, LogEntry, Review, ReviewId, What, log_as_seen_by, merge_logs};
-use crate::text::log as words;
+use crate::text::{log as words, problems};
 
 impl Turn<'_> {
     #[inline(never)]
@@ -81,22 +81,33 @@ impl Turn<'_> {
         let Some((_, first)) = logs.wanted.first() else {
             return;
         };
-        if logs.reading.is_some() || self.model.saving.is_running() {
+        if logs.reading.is_some() {
             return;
         }
         let review = first.id().clone();
+        let is_late = self.model.saving.is_late();
+        if self.model.saving.is_running() && !is_late {
+            return;
+        }
         let (uses, later) = std::mem::take(&mut logs.wanted)
             .into_iter()
             .partition(|(_, one)| *one.id() == review);
         logs.wanted = later;
         let (unsaved_chains, unsaved) = self.model.saving.unsaved_log(&review);
-        self.effects.push(Effect::ReadLog(review.clone()));
         logs.reading = Some(LogReading {
-            review,
+            review: review.clone(),
             unsaved,
             unsaved_chains,
             uses,
         });
+        if is_late {
+            // The store would not answer before that save has ended.
+            let silent = StoreError::Failed(problems::NO_ANSWER.to_owned());
+            self.log_read(&review, Err(silent));
+            self.start_errand();
+        } else {
+            self.effects.push(Effect::ReadLog(review));
+        }
     }
 
     fn log_read(&mut self, review: &ReviewId, result: Result<StoredLog, StoreError>) {

@@ -42,6 +42,12 @@ impl Turn<'_> {
                 self.appraisal_read(&review, key, result);
             }
             StoreMsg::JobEnded(result) => self.job_ended(result),
+            StoreMsg::SavingWatched(number) => {
+                if self.model.saving.look(number) {
+                    self.announce(problems::SAVING_LATE);
+                    self.problem(Problem::saving_late());
+                }
+            }
             StoreMsg::RetryChosen => {
                 self.settle_draft();
                 self.model.saving.retry();
@@ -89,6 +95,9 @@ impl Turn<'_> {
     }
 
     fn review_read(&mut self, id: &ReviewId, result: Result<Option<Loaded>, StoreError>) {
+        if self.model.unsaved_file.take_if(|one| one == id).is_some() {
+            self.write_read(&result);
+        }
         let awaited = self.model.opening.take_if(|(awaited, _)| awaited == id);
         let is_open = self.open().is_some_and(|open| open.review.id() == id);
         if awaited.is_none() && !is_open {
@@ -143,6 +152,16 @@ impl Turn<'_> {
         }
         for request in requests {
             self.effects.push(Effect::Answer(request, reply.clone()));
+        }
+    }
+
+    /// Has the file of a review written that is not open, and of which something is not saved.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn write_read(&mut self, result: &Result<Option<Loaded>, StoreError>) {
+        match result {
+            Ok(Some(loaded)) => self.write_review(loaded.review.clone()),
+            Ok(None) => self.problem(Problem::note(problems::REVIEW_GONE)),
+            Err(error) => self.problem(Problem::not_read(error)),
         }
     }
 
@@ -380,7 +399,7 @@ impl Turn<'_> {
     fn forget_save_problem(&mut self) {
         self.model
             .problems
-            .retain(|problem| problem.what != problems::NOT_SAVED);
+            .retain(|one| ![problems::NOT_SAVED, problems::SAVING_LATE].contains(&&*one.what));
     }
 
     #[inline(never)] // Moves to the rest of the module as a whole.

@@ -8,14 +8,14 @@ use idb::{ObjectStore, Query};
 use wasm_bindgen::JsValue;
 
 use super::connection::Connection;
-use super::fault::damaged;
+use super::mending::set_aside;
 use super::outline::Outline;
 use super::record::{self, appraisal_key, consensus_key, decode, field};
 use super::transaction::{Pace, Transaction, delete, get, put};
 use super::{APPRAISALS, CONSENSUS, HEADERS, LOG, REVIEWS, STUDIES};
-use crate::codec::records;
+use crate::codec::records::{self, RecordError};
 use crate::port::{Commit, StoreError};
-use crate::review::{Appraisal, AppraisalKey, Change, Consensus, ReviewId, StudyId};
+use crate::review::{Appraisal, AppraisalKey, Change, Consensus, StudyId};
 
 pub(super) async fn commit(connection: &Connection, commit: &Commit) -> Result<(), StoreError> {
     let transaction = Transaction::write(connection, &scope(commit))?;
@@ -57,11 +57,9 @@ async fn write(transaction: &Transaction, commit: &Commit) -> Result<(), StoreEr
     let Some(stored) = get(&reviews, id).await? else {
         return Err(StoreError::Gone(commit.review.as_str().to_owned()));
     };
-    let Some(logged) = field(&stored, "logged").as_f64() else {
-        return Err(StoreError::Failed(format!(
-            "the stored card {} cannot be read: the number of its log's entries is missing",
-            commit.review.as_str()
-        )));
+    let logged = match field(&stored, "logged").as_f64() {
+        Some(logged) => logged,
+        None => super::log::last_number(transaction, &commit.review).await?,
     };
     write_outline(transaction, commit).await?;
     write_appraisals(transaction, commit).await?;
@@ -102,11 +100,11 @@ async fn write_outline(transaction: &Transaction, commit: &Commit) -> Result<(),
     let headers = transaction.store(HEADERS)?;
     let id = JsValue::from_str(review.as_str());
     let stored = get(&headers, id).await?.unwrap_or_default();
-    let mut outline = Outline::of(&stored).map_err(|error| damaged(&error))?;
+    let mut outline = Outline::of(&stored).unwrap_or_else(|_| Outline::anew(stored.clone()));
     let mut pace = Pace::default();
     for change in &commit.changes {
         match change {
-            Change::Header(header) => outline.set_header(header),
+            Change::Header(header) => outline.set_header(header, &stored),
             Change::Study { study, place } => {
                 outline.place(&study.id, *place);
                 let studies = transaction.store(STUDIES)?;
@@ -136,7 +134,8 @@ async fn write_appraisals(transaction: &Transaction, commit: &Commit) -> Result<
             (None, Change::Appraisal(_)) => Rc::new(empty(&key)),
             (None, _) => {
                 let store = transaction.store(APPRAISALS)?;
-                let stored = stored(&store, &commit.review, &key).await?;
+                let place = appraisal_key(&commit.review, &key);
+                let stored = readable(&store, place, "appraisal", records::appraisal).await?;
                 Rc::new(stored.unwrap_or_else(|| empty(&key)))
             }
         };
@@ -167,12 +166,10 @@ async fn write_consensus(transaction: &Transaction, commit: &Commit) -> Result<(
             (Some(known), _) => known,
             (None, Change::Consensus(_)) => Consensus::empty(study.clone()),
             (None, _) => {
+                let store = transaction.store(CONSENSUS)?;
                 let key = consensus_key(&commit.review, study);
-                get(&transaction.store(CONSENSUS)?, key)
+                readable(&store, key, "consensus", records::consensus)
                     .await?
-                    .map(|record| decode(&record, "consensus", records::consensus))
-                    .transpose()
-                    .map_err(|error| damaged(&error))?
                     .unwrap_or_else(|| Consensus::empty(study.clone()))
             }
         };
@@ -196,14 +193,22 @@ fn empty((study, reviewer): &AppraisalKey) -> Appraisal {
     Appraisal::empty(study.clone(), reviewer.clone())
 }
 
-async fn stored(
+/// What is stored there, if it can be read. What cannot is set aside: it must hold up neither the
+/// reviewer nor the saves behind this one.
+async fn readable<T>(
     store: &ObjectStore,
-    review: &ReviewId,
-    key: &AppraisalKey,
-) -> Result<Option<Appraisal>, StoreError> {
-    get(store, appraisal_key(review, key))
-        .await?
-        .map(|record| decode(&record, "appraisal", records::appraisal))
-        .transpose()
-        .map_err(|error| damaged(&error))
+    key: JsValue,
+    kind: &str,
+    reader: fn(&str) -> Result<T, RecordError>,
+) -> Result<Option<T>, StoreError> {
+    let Some(record) = get(store, key).await? else {
+        return Ok(None);
+    };
+    match decode(&record, kind, reader) {
+        Ok(read) => Ok(Some(read)),
+        Err(_) => {
+            set_aside(store, &record).await?;
+            Ok(None)
+        }
+    }
 }

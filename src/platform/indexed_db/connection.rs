@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::Poll;
 
+use gloo_timers::future::TimeoutFuture;
 use idb::event::VersionChangeEvent;
 use idb::request::OpenDatabaseRequest;
 use idb::{Database, DatabaseEvent, Event, Factory, KeyPath, ObjectStoreParams, Request};
@@ -17,6 +18,10 @@ use web_sys::IdbDatabase;
 use super::fault::{failed, not_opened};
 use super::{APPRAISALS, CONSENSUS, HEADERS, LOG, REVIEWS, STUDIES};
 use crate::port::StoreError;
+
+/// How long opening may take, in milliseconds. A tab that holds a database which is to be deleted
+/// lets nobody open it, and the browser does not say so.
+const PATIENCE: u32 = 15_000;
 
 /// The database's version; a change of the object stores makes it one more.
 const VERSION: u32 = 1;
@@ -83,10 +88,14 @@ async fn unless_blocked(mut request: OpenDatabaseRequest) -> Result<Database, St
         });
     });
     let mut blocked = JsFuture::from(blocked);
+    let mut late = TimeoutFuture::new(PATIENCE);
     let mut opening = request.into_future();
     let first = poll_fn(|context| {
         if let Poll::Ready(opened) = Pin::new(&mut opening).poll(context) {
             return Poll::Ready(Some(opened));
+        }
+        if Pin::new(&mut late).poll(context).is_ready() {
+            return Poll::Ready(None);
         }
         Pin::new(&mut blocked).poll(context).map(|_| None)
     });

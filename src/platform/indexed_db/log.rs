@@ -24,6 +24,8 @@ const PORTION: u32 = 200;
 struct Stored {
     name: Option<String>,
     entries: Vec<Rc<LogEntry>>,
+    /// How many records it has, those that cannot be read among them.
+    records: usize,
 }
 
 /// The entries that can be read: one that cannot does not hide the others.
@@ -60,16 +62,30 @@ async fn stored(transaction: &Transaction, review: &ReviewId) -> Result<Vec<Stor
                 chains.push(Stored {
                     name,
                     entries: Vec::new(),
+                    records: 0,
                 });
             }
-            if let (Some(chain), Ok(entry)) = (
-                chains.last_mut(),
-                decode(one, "log entry", records::log_entry),
-            ) {
+            let Some(chain) = chains.last_mut() else {
+                continue;
+            };
+            chain.records += 1;
+            if let Ok(entry) = decode(one, "log entry", records::log_entry) {
                 chain.entries.push(Rc::new(entry));
             }
         }
     }
+}
+
+/// The number of the last entry of this browser's own chain, for a card that has lost it.
+pub(super) async fn last_number(
+    transaction: &Transaction,
+    review: &ReviewId,
+) -> Result<f64, StoreError> {
+    let chains = stored(transaction, review).await?;
+    let own = chains.iter().find(|chain| chain.name.is_none());
+    // Entries are numbered from 1 and never removed one by one.
+    let last = own.map_or(0, |chain| chain.records);
+    Ok(u32::try_from(last).unwrap_or(u32::MAX).into())
 }
 
 /// Puts the chains that come with a whole review, whose log is empty.
@@ -122,10 +138,10 @@ async fn add(transaction: &Transaction, review: &ReviewId, theirs: &Log) -> Resu
             }
             Some(Stored {
                 name: Some(name),
-                entries,
+                records: from,
+                ..
             }) => {
-                let from = entries.len();
-                append(transaction, review, name, from, &added.entries, &mut pace).await?;
+                append(transaction, review, name, *from, &added.entries, &mut pace).await?;
             }
             None => {
                 let name = name_of(next);
@@ -164,7 +180,10 @@ async fn own(
     entries: &[Rc<LogEntry>],
     pace: &mut Pace,
 ) -> Result<(), StoreError> {
-    let mut number = field(card, "logged").as_f64().unwrap_or_default();
+    let mut number = match field(card, "logged").as_f64() {
+        Some(number) => number,
+        None => last_number(transaction, review).await?,
+    };
     let log = transaction.store(LOG)?;
     for entry in entries {
         number += 1.0;

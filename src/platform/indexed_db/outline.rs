@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::mending::{ASIDE, with_aside};
 use super::record::{self, field};
 use crate::codec::records::{self, RecordError};
 use crate::review::{Header, ReviewId, StudyId};
@@ -12,6 +13,8 @@ use crate::review::{Header, ReviewId, StudyId};
 /// The record of a header. What is not changed is written back as it was, read or not.
 pub(super) struct Outline {
     text: String,
+    /// A damaged record whose place it took; undefined where there is none.
+    aside: JsValue,
     order: Vec<String>,
     /// The same ids, to be found at once.
     known: HashSet<String>,
@@ -25,12 +28,31 @@ impl Outline {
             (Some(text), Some(order)) => {
                 let order: Vec<String> = order.iter().filter_map(|id| id.as_string()).collect();
                 let known = order.iter().cloned().collect();
-                Ok(Self { text, order, known })
+                let aside = field(record, ASIDE);
+                Ok(Self {
+                    text,
+                    aside,
+                    order,
+                    known,
+                })
             }
             _ => Err(RecordError {
                 record: "review".to_owned(),
                 fault: "its text or the order of its studies is missing".to_owned(),
             }),
+        }
+    }
+
+    /// One in the place of a damaged record, with what of its order can be read.
+    pub(super) fn anew(damaged: JsValue) -> Self {
+        let order = field(&damaged, "order").dyn_into::<Array>().ok();
+        let order = order.map(|order| order.iter().filter_map(|id| id.as_string()).collect());
+        let order: Vec<String> = order.unwrap_or_default();
+        Self {
+            text: field(&damaged, "text").as_string().unwrap_or_default(),
+            aside: damaged,
+            known: order.iter().cloned().collect(),
+            order,
         }
     }
 
@@ -42,7 +64,11 @@ impl Outline {
         &self.order
     }
 
-    pub(super) fn set_header(&mut self, header: &Header) {
+    /// Sets the header. The record of one that could not be read is kept in the new one.
+    pub(super) fn set_header(&mut self, header: &Header, stored: &JsValue) {
+        if self.aside.is_undefined() && self.header().is_err() {
+            self.aside = stored.clone();
+        }
         self.text = records::header_text(header);
     }
 
@@ -66,6 +92,7 @@ impl Outline {
     }
 
     pub(super) fn record(&self, review: &ReviewId) -> JsValue {
-        record::header(review, &self.text, self.order.iter().map(String::as_str))
+        let order = self.order.iter().map(String::as_str);
+        with_aside(record::header(review, &self.text, order), &self.aside)
     }
 }

@@ -4,10 +4,11 @@ use wasm_bindgen::JsValue;
 
 use super::connection::Connection;
 use super::fault::damaged;
+use super::mending;
 use super::outline::Outline;
 use super::record::{after, all_of, appraisal_key, decode};
 use super::transaction::{Transaction, get, get_all, get_portion};
-use super::{APPRAISALS, CONSENSUS, HEADERS, LOG, REVIEWS, STUDIES};
+use super::{APPRAISALS, CONSENSUS, HEADERS, REVIEWS, STUDIES};
 use crate::codec::records::{self, RecordError};
 use crate::port::{Card, Loaded, StoreError, latest_first};
 use crate::review::{Appraisal, AppraisalKey, Index, Review, ReviewId, Study, sorted};
@@ -15,17 +16,23 @@ use crate::review::{Appraisal, AppraisalKey, Index, Review, ReviewId, Study, sor
 /// So many records of a review are read in one go.
 const PORTION: u32 = 100;
 
+/// What is said of a review whose header is damaged.
+const HEADER_STANDS_IN: &str = "the title is from the list of reviews, reviewers are named by their ids, and the protocol is that of a new review";
+
 /// What a review is read from.
 const READ: [&str; 5] = [REVIEWS, HEADERS, STUDIES, APPRAISALS, CONSENSUS];
 
-/// The cards that can be read; the others stay in the store.
+/// All cards. A review whose card cannot be read is listed by what its header says.
 pub(super) async fn cards(connection: &Connection) -> Result<Vec<Card>, StoreError> {
-    let transaction = Transaction::read(connection, &[REVIEWS])?;
+    let transaction = Transaction::read(connection, &[REVIEWS, HEADERS])?;
     let stored = get_all(&transaction.store(REVIEWS)?, None).await?;
-    let cards = stored
-        .iter()
-        .filter_map(|record| decode(record, "card", records::card).ok())
-        .collect();
+    let mut cards = Vec::with_capacity(stored.len());
+    for record in &stored {
+        match decode(record, "card", records::card) {
+            Ok(card) => cards.push(card),
+            Err(_) => cards.extend(mending::card(&transaction.store(HEADERS)?, record).await?),
+        }
+    }
     Ok(latest_first(cards))
 }
 
@@ -35,18 +42,16 @@ pub(super) async fn load(
 ) -> Result<Option<Loaded>, StoreError> {
     let transaction = Transaction::read(connection, &READ)?;
     let id = JsValue::from_str(review.as_str());
-    if get(&transaction.store(REVIEWS)?, id.clone())
-        .await?
-        .is_none()
-    {
+    let Some(card) = get(&transaction.store(REVIEWS)?, id.clone()).await? else {
         return Ok(None);
-    }
-    let outline = get(&transaction.store(HEADERS)?, id)
-        .await?
-        .unwrap_or_default();
-    let outline = Outline::of(&outline).map_err(|error| damaged(&error))?;
-    let header = outline.header().map_err(|error| damaged(&error))?;
+    };
+    let stored = get(&transaction.store(HEADERS)?, id).await?;
+    let stored = stored.unwrap_or_default();
     let mut problems = Vec::new();
+    let outline = Outline::of(&stored).unwrap_or_else(|_| Outline::anew(stored));
+    let header = outline.header().map_err(|error| {
+        problems.push(format!("{error}; {HEADER_STANDS_IN}"));
+    });
     let mut reading = Reading {
         transaction: &transaction,
         review,
@@ -60,6 +65,7 @@ pub(super) async fn load(
     let consensus = reading.all(CONSENSUS, &key, "consensus", records::consensus);
     let consensus = consensus.await?;
     let studies = in_order(studies, outline.order());
+    let header = header.unwrap_or_else(|()| mending::header(review, &card, &appraisals));
     Ok(Some(Loaded {
         review: Review::from_parts(header, studies, appraisals).with_consensus(consensus),
         damaged: problems,

@@ -5,6 +5,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::fault::failed;
+use super::mending::ASIDE;
 use crate::codec::records::{self, RecordError};
 use crate::port::{Card, StoreError};
 use crate::review::{Appraisal, AppraisalKey, Consensus, LogEntry, ReviewId, Study, StudyId};
@@ -32,7 +33,12 @@ pub(super) fn decode<T>(
         Some(text) => reader(&text),
         None => Err(RecordError {
             record: name_of(record, kind),
-            fault: "it has no text".to_owned(),
+            fault: if field(record, ASIDE).is_undefined() {
+                "it has no text"
+            } else {
+                "it was damaged and is kept beside what was entered anew"
+            }
+            .to_owned(),
         }),
     }
 }
