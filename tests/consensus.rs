@@ -357,6 +357,17 @@ fn an_agreed_answer_keeps_the_evidence_of_who_gave_it() {
 }
 
 #[test]
+fn reviewers_stand_in_the_order_of_the_team_before_and_after_the_first_agreement() {
+    let rct = Some(Design::Rct);
+    let one = |reviewer, response| appraisal("A", reviewer, rct, &[(ItemId::C21, response)]);
+    let mut review = review(&["A"], &["z", "b"], vec![one("b", NO), one("z", YES)]);
+    let team = [reviewer_id("z"), reviewer_id("b")];
+    assert_eq!(parties(&review, &study_id("A")), team);
+    agree(&mut review, "A", ItemId::C21, YES);
+    assert_eq!(parties(&review, &study_id("A")), team);
+}
+
+#[test]
 fn two_named_ones_reconcile_a_study_that_three_appraised() {
     let rct = Some(Design::Rct);
     let one = |reviewer, response| appraisal("A", reviewer, rct, &[(ItemId::C21, response)]);

@@ -1,5 +1,6 @@
 //! A review that is brought in: what it would change in the one that is here.
 
+use super::reconcile::Headway;
 use crate::review::{
     Change, Conflict, FactDifference, LogEntry, MergeQuestion, MergeReport, ProtocolDifference,
     Review, ReviewerId, Side, State, StudyId, Timestamp, conflicts_of, merge_questions, state,
@@ -24,6 +25,8 @@ pub struct Merging {
     pub grown: Review,
     /// Studies of it that have nothing left to do.
     pub done: usize,
+    /// How far reconciling them is.
+    pub headway: Headway,
     /// What it changes,
     pub changes: Vec<Change>,
     /// what undoes that, in the same order,
@@ -39,9 +42,10 @@ pub struct Merging {
 }
 
 impl Merging {
-    /// A review to bring in, of which nothing is known yet.
+    /// A review to bring in, of which nothing is known yet, with how many studies of ours have nothing
+    /// left to do, and how far reconciling them is.
     #[must_use]
-    pub fn new(ours: Review, done: usize, theirs: Review) -> Self {
+    pub fn new(ours: Review, (done, headway): (usize, Headway), theirs: Review) -> Self {
         let mut differences = Vec::new();
         for question in merge_questions(&ours, &theirs) {
             if let MergeQuestion::Protocols(differing) = question {
@@ -64,6 +68,7 @@ impl Merging {
             confirmed: false,
             grown: ours.clone(),
             done,
+            headway,
             changes: Vec::new(),
             undo: Vec::new(),
             log: Vec::new(),
@@ -76,11 +81,11 @@ impl Merging {
     }
 
     /// The same, to be worked out anew, for another state of the open review.
-    pub(super) fn anew(self, ours: Review, done: usize) -> Self {
+    pub(super) fn anew(self, ours: Review, counted: (usize, Headway)) -> Self {
         Self {
             side: self.side,
             confirmed: self.confirmed,
-            ..Self::new(ours, done, self.theirs)
+            ..Self::new(ours, counted, self.theirs)
         }
     }
 
@@ -101,10 +106,12 @@ impl Merging {
         for change in changes {
             let study = change.study_id();
             let study = study.filter(|_| !matches!(change, Change::Study { .. }));
-            let before = study.as_ref().map(|study| self.is_done(study));
+            let before = study.as_ref().map(|study| self.standing_of(study));
             let reverse = self.grown.apply(&change);
-            if let (Some(study), Some(before)) = (study, before) {
-                self.done = self.done + usize::from(self.is_done(&study)) - usize::from(before);
+            if let (Some(study), Some((was_done, were))) = (study, before) {
+                let (is_done, are) = self.standing_of(&study);
+                self.done = self.done + usize::from(is_done) - usize::from(was_done);
+                self.headway.change(were, are);
             }
             if let Change::Appraisal(appraisal) = &change {
                 let (study, reviewer) = (&appraisal.study, &appraisal.reviewer);
@@ -120,6 +127,11 @@ impl Merging {
             self.undo.push(reverse);
             self.changes.push(change);
         }
+    }
+
+    /// Whether a study is done, and how far reconciling it is.
+    fn standing_of(&self, study: &StudyId) -> (bool, Headway) {
+        (self.is_done(study), Headway::of(&self.grown, study))
     }
 
     /// Whether the appraisal of a study that is furthest on has nothing left to do.

@@ -2,6 +2,7 @@
 
 use yew::{Callback, DragEvent, Html, classes, html};
 
+use super::parts::primary;
 use super::send::Send;
 use super::{errand, keeping, keys, panels, screens};
 use crate::app::{
@@ -73,18 +74,13 @@ fn screen(model: &Model, send: &Send) -> Html {
 }
 
 /// Until it is known who appraises here, it is not known what may be shown either.
+#[inline(never)]
 fn say_who(send: &Send) -> Html {
-    html! {
-        <>
-            { screens::nothing_shown(merging::SAY_WHO, merging::WHO_FIRST) }
-            <div class="row">
-                <button type="button" class="btn"
-                    onclick={send.click(|| Msg::Protocol(ProtocolMsg::WhoSought))}>
-                    { merging::WHO_TITLE }
-                </button>
-            </div>
-        </>
-    }
+    let ask = primary(
+        merging::WHO_TITLE,
+        send.click(|| Msg::Protocol(ProtocolMsg::WhoSought)),
+    );
+    screens::first_of_all(merging::SAY_WHO, merging::WHO_FIRST, ask)
 }
 
 /// A screen over everybody's appraisals, without those that are sealed to me.

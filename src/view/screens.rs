@@ -35,6 +35,19 @@ pub(super) fn nothing_shown(title: &str, text: &str) -> Html {
     }
 }
 
+/// What is to be done before anything can be shown.
+pub(super) fn first_of_all(title: &str, text: &str, action: Html) -> Html {
+    html! {
+        <>
+            { heading(title) }
+            <section class="card empty">
+                <p class="muted">{ text }</p>
+                <div class="row">{ action }</div>
+            </section>
+        </>
+    }
+}
+
 /// What stands where nothing is yet.
 fn empty(title: &str, text: &str, actions: Html) -> Html {
     html! {

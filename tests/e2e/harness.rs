@@ -1,7 +1,7 @@
 //! Drives a browser from a test, with plain blocking calls; a panic in a test leaves no process behind.
 //!
-//! A test holds one [`Browser`] at a time: at most two run at once, and a second one in the same test would wait for
-//! ever. Two pages in one browser are two tabs ([`Browser::new_tab`]).
+//! A test holds one [`Browser`] at a time, or two that [`Browser::start_two`] started: at most two run at once, and
+//! another one in the same test would wait for ever. Two pages in one browser are two tabs ([`Browser::new_tab`]).
 #![allow(
     dead_code,
     reason = "a vocabulary for tests to come, not only for those that are here"

@@ -26,3 +26,4 @@ mod rest;
 mod screens;
 mod single;
 mod starting;
+mod team;

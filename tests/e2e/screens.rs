@@ -146,7 +146,7 @@ fn axe_finds_nothing_on_any_screen(engine: Engine) {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-fn set_theme(browser: &Browser, theme: &str) {
+pub fn set_theme(browser: &Browser, theme: &str) {
     // A frame later it is painted; a picture taken at once may show the theme before.
     let script = "document.querySelector('mmat-appraisal').setAttribute('theme', given[0]);
         for (const _ of [1, 2]) await new Promise((done) => requestAnimationFrame(done));";
@@ -170,7 +170,7 @@ fn no_screen_scrolls_sideways_at_320_pixels(engine: Engine) {
 }
 
 /// What makes the page scroll sideways: the elements that stick out, if it does.
-const BEYOND: &str = "
+pub const BEYOND: &str = "
     const page = document.documentElement;
     if (page.scrollWidth <= page.clientWidth) return [];
     const root = document.querySelector('mmat-appraisal').shadowRoot;

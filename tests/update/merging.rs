@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use mmat_appraisal::app::{Effect, FilesMsg, Merging, Msg, Panel, ProtocolMsg, ReviewsMsg, Screen};
+use mmat_appraisal::app::{
+    Effect, FilesMsg, Headway, Merging, Msg, Panel, ProtocolMsg, ReviewsMsg, Screen,
+};
 use mmat_appraisal::codec::review_file;
 use mmat_appraisal::instrument::{ItemId, Response};
 use mmat_appraisal::review::{
@@ -45,6 +47,8 @@ fn shown(desk: &Desk) -> &Merging {
 
 fn confirm(desk: &mut Desk) {
     desk.send(Msg::Files(FilesMsg::MergeConfirmed));
+    let counted = desk.open().reconciling.headway;
+    assert_eq!(counted, Headway::of_all(desk.review()));
 }
 
 fn text_of(review: &Review) -> String {
@@ -161,6 +165,28 @@ fn the_file_of_another_reviewer_is_looked_at_first_and_then_merged_in_one_step()
 }
 
 #[test]
+fn what_is_left_to_reconcile_is_known_as_soon_as_the_other_reviewer_is_brought_in() {
+    let review = without_consensus(full_review(false));
+    let (mut one, mut two) = (Desk::at(&review), Desk::at(&review));
+    me(&mut one, "r1");
+    me(&mut two, "r2");
+    let mut studies = one.review().studies().iter();
+    let single = studies.find(|study| Headway::of(one.review(), &study.id).double == 0);
+    let single = single.unwrap().id.clone();
+    for desk in [&mut one, &mut two] {
+        desk.send(Msg::ScreenChosen(Screen::Appraisal(single.clone())));
+        desk.answer(ItemId::S2, YES);
+    }
+    let (name, text) = handed_over(&mut two);
+    let before = one.open().reconciling.headway;
+    one.pick(&name, &text);
+    confirm(&mut one);
+    assert_eq!(one.open().reconciling.headway.double, before.double + 1);
+    one.send(Msg::UndoChosen);
+    assert_eq!(one.open().reconciling.headway, before);
+}
+
+#[test]
 fn what_was_brought_in_is_logged_under_who_brought_it() {
     let (mut one, mut two) = two_desks();
     two.open_study(0);
@@ -169,10 +195,12 @@ fn what_was_brought_in_is_logged_under_who_brought_it() {
     one.pick(&name, &text);
     confirm(&mut one);
     let commits = one.shelf.commits.borrow();
-    let last = commits.last().unwrap();
-    assert_eq!(last.log.len(), last.changes.len());
-    assert!(!last.log.is_empty());
-    assert!(last.log.iter().all(|entry| entry.by == Some(id("r1"))));
+    // After it stands a commit without changes, which notes the file.
+    let mut latest = commits.iter().rev();
+    let merged = latest.find(|commit| !commit.changes.is_empty()).unwrap();
+    assert_eq!(merged.log.len(), merged.changes.len());
+    assert!(!merged.log.is_empty());
+    assert!(merged.log.iter().all(|entry| entry.by == Some(id("r1"))));
 }
 
 #[test]

@@ -163,6 +163,11 @@ impl Turn<'_> {
         } else {
             merging.done
         };
+        open.reconciling.headway = if changes_what_counts(&merging.undo, open) {
+            Headway::of_all(&open.review)
+        } else {
+            merging.headway
+        };
         let mut log = merging.log;
         for entry in &mut log {
             entry.at = self.moment.now.clone();

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use super::Turn;
 use crate::app::errands::Task;
 use crate::app::merging::Merging;
-use crate::app::model::{Panel, Screen};
+use crate::app::model::{Open, Panel, Screen};
 use crate::app::msg::FilesMsg;
+use crate::app::reconcile::Headway;
 use crate::app::saving::Job;
 use crate::codec::export::name_of_one;
 use crate::review::{Review, ReviewId, Side, only_of};
@@ -62,7 +63,7 @@ impl Turn<'_> {
             }
             return;
         };
-        let merging = Merging::new(open.review.clone(), open.done, theirs);
+        let merging = Merging::new(open.review.clone(), counted(open), theirs);
         self.model.errands.add(Task::Merge(Box::new(merging)));
     }
 
@@ -82,7 +83,7 @@ impl Turn<'_> {
             return self.task_failed(task, words::REVIEW_CLOSED.to_owned());
         };
         if !open.review.is_same_state(&merging.ours) {
-            let anew = merging.anew(open.review.clone(), open.done);
+            let anew = merging.anew(open.review.clone(), counted(open));
             return self.model.errands.add(Task::Merge(Box::new(anew)));
         }
         if merging.is_other() && merging.report.studies_matched == 0 {
@@ -103,7 +104,7 @@ impl Turn<'_> {
         let Some(open) = &self.model.open else {
             return;
         };
-        let mut anew = Merging::new(open.review.clone(), open.done, shown.theirs.clone());
+        let mut anew = Merging::new(open.review.clone(), counted(open), shown.theirs.clone());
         anew.side = Some(side);
         self.model
             .errands
@@ -159,4 +160,9 @@ impl Turn<'_> {
         };
         self.keep_and_open(review);
     }
+}
+
+/// How many studies have nothing left to do, and how far reconciling them is.
+fn counted(open: &Open) -> (usize, Headway) {
+    (open.done, open.reconciling.headway)
 }

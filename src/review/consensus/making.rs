@@ -15,13 +15,22 @@ use crate::review::whole::Review;
 #[must_use]
 pub fn parties(review: &Review, study: &StudyId) -> Vec<ReviewerId> {
     let named = review.consensus(study).map(|kept| &kept.frozen);
-    match named.filter(|frozen| !frozen.is_empty()) {
+    let mut parties: Vec<ReviewerId> = match named.filter(|frozen| !frozen.is_empty()) {
         Some(frozen) => frozen.keys().cloned().collect(),
         None => review
             .appraisals_of(study)
             .map(|appraisal| appraisal.reviewer.clone())
             .collect(),
+    };
+    // Who stands first must not change when the first agreement is noted.
+    if parties.len() > 1 {
+        let team = &review.header().reviewers;
+        parties.sort_by_key(|one| {
+            let place = team.iter().position(|member| member.id == *one);
+            place.unwrap_or(team.len())
+        });
     }
+    parties
 }
 
 /// Begins the consensus of these reviewers on a study: sets down what each found alone.

@@ -31,7 +31,15 @@ pub struct Browser {
 impl Browser {
     /// Starts one with an empty profile, as soon as fewer than two others run.
     pub fn start(engine: Engine) -> Self {
-        let permit = Permit::wait();
+        Self::start_with(Permit::wait(), engine)
+    }
+
+    /// Starts two with a profile each, for two people, as soon as no other runs.
+    pub fn start_two(engine: Engine) -> [Self; 2] {
+        Permit::wait_for_both().map(|permit| Self::start_with(permit, engine))
+    }
+
+    fn start_with(permit: Permit, engine: Engine) -> Self {
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let profile = env::temp_dir().join(format!(
             "mmat-e2e-{}-{number}-{}",
