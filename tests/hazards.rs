@@ -82,7 +82,9 @@ fn every_format_is_tried_and_holds_the_texts() {
         let files = files(format, HARMLESS);
         let words = MARK.split(' ').next_back().unwrap();
         let holds = |(_, bytes): &(String, Vec<u8>)| {
-            bytes.windows(words.len()).any(|part| part == words.as_bytes())
+            bytes
+                .windows(words.len())
+                .any(|part| part == words.as_bytes())
         };
         assert!(files.iter().any(holds), "{} holds no text", format.token());
     }

@@ -14,15 +14,23 @@ mod demo;
 mod exchange;
 mod files;
 mod frames;
+#[path = "../support/full.rs"]
+mod full;
 mod guest;
 mod hands;
 mod harness;
+#[path = "../support/hazards.rs"]
+mod hazardous;
+mod hazards;
 mod host;
 mod hosts;
 mod journey;
+mod looks;
 mod modes;
 mod offline;
 mod rest;
 mod screens;
 mod single;
 mod starting;
+mod tree;
+mod walk;

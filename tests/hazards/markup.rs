@@ -44,7 +44,11 @@ fn kinds(xml: &str, what: &str) -> BTreeSet<String> {
         let attributes: Vec<String> = element
             .attributes()
             .map(|one| {
-                let value = if is_relation && one.name() != "Id" { one.value() } else { "" };
+                let value = if is_relation && one.name() != "Id" {
+                    one.value()
+                } else {
+                    ""
+                };
                 format!("{}={value}", one.name())
             })
             .collect();
@@ -66,17 +70,29 @@ fn xml_has_the_same_kinds_of_elements_and_links_whatever_the_texts_are() {
         let read = |text| -> Vec<(String, BTreeSet<String>)> {
             let parts = files(format, text).into_iter();
             let xml = parts.filter(|(name, _)| {
-                [".xml", ".rels", ".svg"].iter().any(|ending| name.ends_with(ending))
+                [".xml", ".rels", ".svg"]
+                    .iter()
+                    .any(|ending| name.ends_with(ending))
             });
             xml.map(|(name, bytes)| {
-                let kinds = kinds(&String::from_utf8(bytes).unwrap(), &format!("{name} of {text:?}"));
+                let kinds = kinds(
+                    &String::from_utf8(bytes).unwrap(),
+                    &format!("{name} of {text:?}"),
+                );
                 (name, kinds)
             })
             .collect()
         };
         let harmless = read(HARMLESS);
         assert!(!harmless.is_empty());
-        for forbidden in ["script ", "foreignObject ", "f [", "instrText ", "a [", "image "] {
+        for forbidden in [
+            "script ",
+            "foreignObject ",
+            "f [",
+            "instrText ",
+            "a [",
+            "image ",
+        ] {
             let has = |(_, kinds): &(String, BTreeSet<String>)| {
                 kinds.iter().any(|kind| kind.starts_with(forbidden))
             };
@@ -84,7 +100,9 @@ fn xml_has_the_same_kinds_of_elements_and_links_whatever_the_texts_are() {
         }
         for hazard in HAZARDS {
             for ((name, kinds), (_, known)) in read(hazard).iter().zip(&harmless) {
-                let new = kinds.difference(known).filter(|kind| !BLANKS.contains(&kind.as_str()));
+                let new = kinds
+                    .difference(known)
+                    .filter(|kind| !BLANKS.contains(&kind.as_str()));
                 let new: Vec<_> = new.collect();
                 assert!(new.is_empty(), "{name}, {hazard:?}: {new:?}");
             }
@@ -154,7 +172,9 @@ fn each(value: &Value, key: &str, visit: &mut impl FnMut(&str, &str)) {
     match value {
         Value::String(text) => visit(key, text),
         Value::Array(values) => values.iter().for_each(|value| each(value, key, visit)),
-        Value::Object(fields) => fields.iter().for_each(|(key, value)| each(value, key, visit)),
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(key, value)| each(value, key, visit)),
         _ => {}
     }
 }

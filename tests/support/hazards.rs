@@ -102,7 +102,13 @@ pub fn review_with(text: &str) -> Review {
             after: filled("after", text),
         })
     };
-    let entries = [What::Review, What::Study, What::Answer(ItemId::C21), What::File].map(entry);
+    let entries = [
+        What::Review,
+        What::Study,
+        What::Answer(ItemId::C21),
+        What::File,
+    ]
+    .map(entry);
     let chain = Chain::new(entries.to_vec()).unwrap();
     review.with_log(Log::of(vec![chain]))
 }
