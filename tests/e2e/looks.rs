@@ -85,14 +85,15 @@ pub fn space_texts(browser: &Browser, are: bool) {
     browser.run_async(script, json!([are]));
 }
 
-/// Texts that are cut off, or lie beyond the box that clips them. What is read out alone is not seen anyway, and
-/// fields scroll.
+/// Texts that are cut off, or lie beyond the box that clips them. What is read out alone is not seen anyway, fields
+/// scroll, and previews with an ellipsis are cut on purpose.
 pub const CUT: &str = "
     const root = document.querySelector('mmat-appraisal').shadowRoot;
     return [...root.querySelectorAll('*')].flatMap((one) => {
         if (!(one instanceof HTMLElement) || one.matches('.vh, .vh *, input, textarea, select, option')) return [];
         if (!one.checkVisibility() || !one.innerText.trim()) return [];
-        const { overflowX, overflowY } = getComputedStyle(one);
+        const { overflowX, overflowY, textOverflow, webkitLineClamp, clipPath } = getComputedStyle(one);
+        if (textOverflow === 'ellipsis' || webkitLineClamp !== 'none' || clipPath !== 'none') return [];
         const hides = (how) => how === 'hidden' || how === 'clip';
         const wide = hides(overflowX) && one.scrollWidth > one.clientWidth + 1;
         const high = hides(overflowY) && one.scrollHeight > one.clientHeight + 1;

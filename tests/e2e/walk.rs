@@ -161,10 +161,15 @@ pub fn team(browser: &Browser, server: &Server, mut visit: impl FnMut(&str)) {
     browser.wait_for_element("table.log");
     visit("team-log");
     go(browser, "Studies", "Studies");
+    tab_to(browser, ".studies tbody .link");
+    browser.press(&[Key::Enter]);
+    browser.wait_for_element("[data-item='2.3']");
+    visit("team-appraisal");
     press_button(browser, "Somebody else?");
     browser.wait_for_element("#who");
     visit("team-who");
     browser.press(&[Key::Escape]);
+    go(browser, "Studies", "Studies");
     press_button(browser, "Hand over, bring in");
     browser.wait_for_element("#exchange");
     visit("team-exchange");

@@ -67,6 +67,12 @@ const VOCABULARY: [&str; 15] = [
 ];
 const IDS: [&str; 5] = ["by", "id", "pilot", "reviewer", "study"];
 
+/// What a reviewer of that study answers.
+const ITEMS: [&str; 17] = [
+    "S1", "S2", "1.1", "1.2", "1.3", "1.4", "1.5", "4.1", "4.2", "4.3", "4.4", "4.5", "5.1", "5.2",
+    "5.3", "5.4", "5.5",
+];
+
 /// The file of a made-up review of one study by two reviewers in which every text begins and ends with this one.
 pub fn file_with(text: &str) -> Value {
     let mut file = review_file::to_value(&full_review(false), &time());
@@ -77,11 +83,27 @@ pub fn file_with(text: &str) -> Value {
         "answers": [{"item": "3.1", "answer": {"comment": "why", "quote": "q", "location": "p", "at": at}}],
         "went_on": [{"text": "a reason before", "at": at}],
     });
+    for item in ITEMS {
+        let answer =
+            json!({"response": "yes", "comment": "why", "quote": "q", "location": "p", "at": at});
+        appraisals[0]["answers"][item] = answer;
+    }
+    // What is to be followed up.
+    appraisals[0]["answers"]["1.3"]["response"] = json!("cant-tell");
     let mut second = appraisals[0].clone();
     second["reviewer"] = json!("r2");
-    second["answers"].as_object_mut().unwrap().remove("2.4");
-    second["answers"]["4.4"] = json!({"response": "yes", "comment": "why", "at": at});
+    second["answers"]["4.4"]["response"] = json!("no");
+    second["answers"]["5.5"]["response"] = json!("no");
     appraisals.push(second);
+    let independent = &mut file["review"]["consensus"][0]["independent"];
+    independent["r1"]["responses"] = ITEMS
+        .iter()
+        .map(|item| (item.to_string(), json!("yes")))
+        .collect();
+    independent["r1"]["responses"]["1.3"] = json!("cant-tell");
+    independent["r2"] = independent["r1"].clone();
+    independent["r2"]["responses"]["4.4"] = json!("no");
+    independent["r2"]["responses"]["5.5"] = json!("no");
     fill(&mut file["review"], "", text);
     file
 }
