@@ -120,9 +120,9 @@ const WATCH: &str = "
             });
             if (!shown && at.matches(':focus-visible') && !at.matches('h1')) focusFaults.push(`nothing shows the focus on ${named(at)}`);
         }
-        // Two frames: a redraw may move it in the first.
+        // A redraw may move it some frames later.
         lost = last && !at && !last.isConnected && document.activeElement === document.body ? lost + 1 : 0;
-        if (lost === 20) focusFaults.push(`lost with ${named(last)}`);
+        if (lost === 6) focusFaults.push(`lost with ${named(last)}`);
         if (at) last = at;
         requestAnimationFrame(look);
     };

@@ -106,7 +106,7 @@ fn lines_of(tree: &Value) -> String {
 fn write_node(node: &Value, by_id: &HashMap<&str, &Value>, depth: usize, lines: &mut String) {
     let role = node["role"]["value"].as_str().unwrap_or_default();
     let is_heard = node["ignored"] != json!(true) && !SILENT.contains(&role);
-    let name = node["name"]["value"].as_str().unwrap_or_default();
+    let name = without_day(node["name"]["value"].as_str().unwrap_or_default());
     let mut below = depth;
     if is_heard {
         let states = states_of(node);
@@ -122,6 +122,13 @@ fn write_node(node: &Value, by_id: &HashMap<&str, &Value>, depth: usize, lines: 
             write_node(child, by_id, below, lines);
         }
     }
+}
+
+/// The day on which a category was chosen is that of the test.
+fn without_day(name: &str) -> &str {
+    const CHOSEN: &str = "Chosen ";
+    let is_dated = name.starts_with(CHOSEN) && name.chars().any(|c| c.is_ascii_digit());
+    if is_dated { CHOSEN } else { name }
 }
 
 fn states_of(node: &Value) -> String {
