@@ -6,9 +6,9 @@ use std::{collections::HashMap, env, fmt::Write as _, fs};
 
 use serde_json::{Value, json};
 
-use crate::hands::{focus_is, press_button, tab_to, text_of, wait_until_saved};
+use crate::hands::{focus_is, press_button, tab_to, wait_until_saved};
 use crate::harness::{Browser, Engine, Key, Server, checkout};
-use crate::walk::{go, open_team, to_reconcile};
+use crate::walk::{go, open_team, pick_wrong_file, to_reconcile};
 
 /// Roles that say nothing themselves; what is in them is told.
 const SILENT: [&str; 7] = [
@@ -60,14 +60,10 @@ fn what_is_saved_and_what_went_wrong_is_in_live_regions() {
     let mark = browser.wait_for_element(".saved");
     assert_eq!(mark.run(saved), json!(true), "Saved is told");
     assert!(focus_is(&browser, "[data-item=S1] input[type=radio]"));
-    let junk = json!([[{"name": "made-up.bin", "text": "\u{0}"}]]);
-    browser.run_async(
-        "await document.querySelector('mmat-appraisal').importFiles(...given[0]).catch(() => {});",
-        json!([junk]),
-    );
-    browser.wait_for("the problem", || {
-        text_of(&browser, "[role=alert]").contains("made-up.bin")
-    });
+    pick_wrong_file(&browser);
+    let heard = "return arguments[0].closest('[role=alert]') !== null";
+    let problem = browser.wait_for_element(".problem");
+    assert_eq!(problem.run(heard), json!(true), "a problem is told");
 }
 
 fn hold(browser: &Browser, name: &str) {

@@ -109,7 +109,7 @@ fn on_a_study_that_fails_screening(browser: &Browser, visit: &mut impl FnMut(&st
 }
 
 /// Opens a picture as if it were a file of studies.
-fn pick_wrong_file(browser: &Browser) {
+pub fn pick_wrong_file(browser: &Browser) {
     tab_back_to_button(browser, "Studies");
     browser.press(&[Key::Enter]);
     browser.wait_for_element("#import-file");
@@ -175,8 +175,10 @@ pub fn team(browser: &Browser, server: &Server, mut visit: impl FnMut(&str)) {
     visit("team-exchange");
     pick_file(browser, "#bring-in-file", &changed_elsewhere(browser));
     browser.wait_for("what would change", || {
-        text_of(browser, ".panel").contains("same time")
+        browser.find("#merging").is_some() || browser.find(".problem").is_some()
     });
+    let found = text_of(browser, ".mmat");
+    assert!(found.contains("Two versions with the same time"), "{found}");
     visit("team-bring-in");
     browser.press(&[Key::Escape]);
 }
