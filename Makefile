@@ -14,7 +14,7 @@ dist: ## Build dist/, what an institution puts on its server
 	@scripts/setup.sh build
 	@scripts/build.sh
 
-check: ## Formatting, lints, documentation, layers: fast, before each commit
+check: ## Formatting, lints, documentation, layers, licences: fast, before each commit
 	@scripts/check.sh
 
 test: ## Everything, in three browsers

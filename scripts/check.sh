@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What can be found without running the product: formatting, lints, documentation, layers.
+# What can be found without running the product: formatting, lints, documentation, layers, dependencies.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib/stage.sh
@@ -14,6 +14,7 @@ clippy_wasm() {
 }
 rustdoc() { RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --all-features --no-deps --document-private-items; }
 types() { tsc -p tests/types; }
+dependencies() { node scripts/dependencies.mjs; }
 layers() { cargo test --quiet --test layers; }
 
 stage "Formatting" rustfmt
@@ -21,4 +22,5 @@ stage "Lints, native" clippy_native
 stage "Lints, for the browser (route $MMAT_WASM_ROUTE)" clippy_wasm
 stage "Documentation" rustdoc
 stage "Types of the package" types
+stage "Licences and versions of dependencies" dependencies
 stage "Layers" layers

@@ -17,6 +17,10 @@ mod desk;
 mod double;
 #[path = "support/full.rs"]
 mod full;
+#[path = "snapshots/hazardous.rs"]
+mod hazardous;
+#[path = "support/hazards.rs"]
+mod hazards;
 #[path = "support/html.rs"]
 mod html;
 #[path = "support/made_up.rs"]

@@ -204,20 +204,22 @@ fn undo_button(open: &Open, send: &Send) -> Html {
     }
 }
 
-/// The word Saved stands here only after the store said so.
+/// The word Saved stands here only after the store said so. It is read out, and that it is being saved is not.
 fn saved(model: &Model) -> Html {
     let typing = model.open.as_ref().is_some_and(|open| open.draft.is_some());
     let in_memory = matches!(model.storage, Storage::Memory(_));
     let (class, word, rest) = match model.saving.status(typing) {
         SaveStatus::Failed(_) => ("bad", words::NOT_SAVED, words::NOT_SAVED_WHY),
         _ if in_memory => ("bad", words::UNTIL_CLOSED, ""),
-        SaveStatus::Idle => return html! {},
+        SaveStatus::Idle => ("", "", ""),
         SaveStatus::Saving => ("", words::SAVING, ""),
         SaveStatus::Saved => ("good", words::SAVED, words::IN_THIS_BROWSER),
     };
     html! {
-        <span class={classes!("saved", class)} data-save={class}>
-            <b>{ if class == "good" { "✓ " } else { "" } }{ word }</b>
+        <span role="status" class={classes!("saved", class)} data-save={class}>
+            <b aria-hidden={class.is_empty().then_some("true")}>
+                { if class == "good" { "✓ " } else { "" } }{ word }
+            </b>
             <span class="rest">{ rest }</span>
         </span>
     }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::{Browser, Engine, Server, in_each_engine};
+use crate::looks::axe_in_each_look;
 
 in_each_engine!(
     a_crash_gives_way_to_a_notice_and_the_other_widget_goes_on,
@@ -52,7 +53,7 @@ fn a_crash_gives_way_to_a_notice_and_the_other_widget_goes_on(engine: Engine) {
         "{text}"
     );
     browser.screenshot("crash");
-    assert_eq!(browser.axe().join("\n"), "");
+    assert_eq!(axe_in_each_look(&browser, "crash").join("\n"), "");
     let said = browser.run_async(
         "const [one, two] = document.querySelectorAll('mmat-appraisal');
          const why = await one.tally().catch((error) => error.message);

@@ -25,6 +25,24 @@ pub fn tab_back_to_button(browser: &Browser, text: &str) {
     walk(browser, &[Key::Shift, Key::Tab], text, IS_BUTTON);
 }
 
+/// Presses Shift and Tab until the focus is on what a selector finds.
+pub fn tab_back_to(browser: &Browser, css: &str) {
+    walk(
+        browser,
+        &[Key::Shift, Key::Tab],
+        css,
+        "return at?.matches(what)",
+    );
+}
+
+/// Whether a button with this text is there.
+pub fn has_button(browser: &Browser, text: &str) -> bool {
+    let script =
+        "return [...document.querySelector('mmat-appraisal').shadowRoot.querySelectorAll('button')]
+        .some((one) => one.innerText.trim() === arguments[0])";
+    browser.run(script, json!([text])) == json!(true)
+}
+
 const IS_BUTTON: &str =
     "return at?.tagName === 'BUTTON' && at.innerText.trim().split('\\n').includes(what)";
 

@@ -14,12 +14,18 @@ mod demo;
 mod exchange;
 mod files;
 mod frames;
+#[path = "../support/full.rs"]
+mod full;
 mod guest;
 mod hands;
 mod harness;
+#[path = "../support/hazards.rs"]
+mod hazardous;
+mod hazards;
 mod host;
 mod hosts;
 mod journey;
+mod looks;
 mod modes;
 mod offline;
 mod rest;
@@ -27,3 +33,5 @@ mod screens;
 mod single;
 mod starting;
 mod team;
+mod tree;
+mod walk;

@@ -1,6 +1,5 @@
 //! Two reviewers in two browsers, without a server: each alone, then together, then for others to read.
 
-mod looks;
 mod table;
 
 use std::fmt::Write;
