@@ -65,4 +65,7 @@ const ANSWERS = [
   ["memory with the review open: JS heap, MB", MB, ({ memory }) => memory.js],
   ["memory: wasm, MB", MB, ({ memory }) => memory.wasm],
   ["memory: renderer process, private dirty, MB", MB, ({ memory }) => memory.process],
+  ["memory after a colleague's file was brought in: JS heap, MB", MB, ({ mergedMemory }) => mergedMemory.js],
+  ["the same: wasm, MB", MB, ({ mergedMemory }) => mergedMemory.wasm],
+  ["the same: renderer process, private dirty, MB", MB, ({ mergedMemory }) => mergedMemory.process],
 ];

@@ -20,7 +20,10 @@ export async function steps(page, count) {
   taken["review() of the host API"] = await page.run(asking, "review");
   taken["Import of a second reviewer's table (CSV)"] = await page.run(importTable, count);
   taken["agreement() of two reviewers"] = await page.run(asking, "agreement");
-  taken["Merge of a colleague's copy of the review file"] = await page.run(importColleague, count);
+  const merge = await page.run(bringIn, count);
+  taken["Bring in a colleague's file, until it is shown"] = merge.shown;
+  taken["Bring in a colleague's file, from Bring in until Saved"] = merge.saved;
+  taken.mergedMemory = await page.memory();
   await page.open();
   const { planned, saved, bytes } = await page.run(importing, count, false);
   taken["Import of RIS, until the report is shown"] = planned;
@@ -139,10 +142,24 @@ async function importTable(count) {
   return figures;
 }
 
-/** A colleague's copy, with the answers of a third reviewer; `merged` says whether it came into the open review. */
-async function importColleague(count) {
-  const { reviewFile, REVIEW } = await bench.made();
-  const file = reviewFile(count, 3);
-  const { value, ...figures } = await bench.measure(() => bench.element().importFiles([file]));
-  return { ...figures, merged: value.reviewId === REVIEW };
+/** A colleague's file, with the answers of a third reviewer to all studies, through the interface. */
+async function bringIn(count) {
+  const root = bench.root();
+  const { reviewFile } = await bench.made();
+  const files = new DataTransfer();
+  files.items.add(reviewFile(count, 3));
+  [...root.querySelectorAll(".btn")].find(({ textContent }) => textContent.startsWith("Hand over")).click();
+  const input = await bench.until(() => root.getElementById("bring-in-file"));
+  await new Promise((done) => setTimeout(done, 1000)); // what made the file is collected first
+  const { value: none, ...shown } = await bench.measure(async () => {
+    input.files = files.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    await bench.until(() => root.querySelector("#merging .btn.primary:enabled"));
+  });
+  const { value: nothing, ...saved } = await bench.measure(async () => {
+    const done = new Promise((done) => bench.element().addEventListener("mmat-saved", done, { once: true }));
+    setTimeout(() => root.querySelector("#merging .btn.primary").click());
+    await done;
+  });
+  return { shown, saved };
 }
