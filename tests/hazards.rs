@@ -35,8 +35,8 @@ fn files(format: ExportFormat, text: &str) -> Vec<(String, Vec<u8>)> {
         panic!("nothing is painted here");
     };
     assert_is_plain(&file.name);
-    let bytes = file.content.bytes();
-    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
+    let bytes = file.content.into_bytes().read();
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(&*bytes)) else {
         return vec![(file.name, bytes.to_vec())];
     };
     let parts = (0..archive.len()).map(|place| {
