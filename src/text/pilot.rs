@@ -42,7 +42,7 @@ pub fn add(label: &str) -> String {
 
 #[must_use]
 pub fn remove(label: &str) -> String {
-    format!("Take {label} out of the pilot round")
+    format!("Take out of the pilot round: {label}")
 }
 
 #[must_use]

@@ -14,28 +14,29 @@ use crate::view::send::Send;
 #[inline(never)]
 pub(in crate::view) fn log(model: &Model, open: &Open, send: &Send) -> Html {
     let list = &model.logs.shown;
-    let Some(entries) = &list.entries else {
-        return html! {
-            <>
-                { heading(words::TITLE) }
-                <p class="loading" role="status">{ words::LOADING }</p>
-            </>
-        };
-    };
-    if entries.is_empty() {
-        return html! {
-            <>
-                { heading(words::TITLE) }
-                { empty(words::EMPTY_TITLE, words::EMPTY_TEXT, html! {}) }
-            </>
-        };
-    }
+    let found = list.entries.as_ref().filter(|entries| !entries.is_empty());
+    let found = found.map(|entries| words::found(list.visible.len(), entries.len()));
+    // The heading, which has the focus, stays the same element while the log is read.
     html! {
         <>
             <div class="head-row">
                 { heading(words::TITLE) }
-                <span class="muted">{ words::found(list.visible.len(), entries.len()) }</span>
+                <span class="muted">{ found.unwrap_or_default() }</span>
             </div>
+            { below(list, open, send) }
+        </>
+    }
+}
+
+fn below(list: &LogList, open: &Open, send: &Send) -> Html {
+    let Some(entries) = &list.entries else {
+        return html! { <p class="loading" role="status">{ words::LOADING }</p> };
+    };
+    if entries.is_empty() {
+        return empty(words::EMPTY_TITLE, words::EMPTY_TEXT, html! {});
+    }
+    html! {
+        <>
             <p class="small muted">{ words::LEAD }</p>
             if list.forks > 0 {
                 <p class="banner">{ words::forks(list.forks) }</p>
