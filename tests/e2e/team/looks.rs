@@ -79,6 +79,9 @@ fn on_every_screen(browser: &Browser, server: &Server, mut visit: impl FnMut(&st
     pick_file(browser, "#bring-in-file", &theirs);
     browser.wait_for_element("#merging");
     visit("team-bring-in");
+    tab_to(browser, "[name='protocol-kept']");
+    browser.press(&[Key::Space]);
+    browser.wait_for_element("#merging .btn.primary:enabled");
     press_button(browser, "Bring in");
     browser.wait_for("the merge", || browser.find("#merging").is_none());
     go(browser, "Reconcile");
