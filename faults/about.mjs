@@ -13,7 +13,6 @@ export async function about(began, engines) {
   }
   return {
     date: began.toISOString().slice(0, 10),
-    minutes: Math.round((Date.now() - began) / 60_000),
     command: ["node", "faults/run.mjs", ...process.argv.slice(2)].join(" "),
     machine: `${os.cpus().length} cores, ${os.cpus()[0].model}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.type()} ${os.release().split("-")[0]}`,
     versions: [`mmat-appraisal ${version()}`, ...browsers, `node ${process.version}`],

@@ -29,6 +29,7 @@ const { values: options } = parseArgs({
 const began = new Date();
 const server = await serve();
 const results = [];
+const facts = options.json && await about(began, options.engines.split(","));
 for (const engine of options.engines.split(",")) {
   for (const [name, fault] of Object.entries({ ...tabs, ...storage, ...damage, ...killing })) {
     if (!options.only.split(",").some((word) => name.includes(word))) continue;
@@ -36,18 +37,23 @@ for (const engine of options.engines.split(",")) {
     const result = await tried(fault, engine);
     if (!result) continue;
     results.push({ name, engine, ...result });
+    await keep();
     console.log(`${result.failed ? "LOST" : "held"}  ${name}, ${engine}: ${result.failed ?? `${result.tries} of ${result.tries}${result.note ? `; ${result.note}` : ""}`} (${Math.round((Date.now() - at) / 1000)} s)`);
   }
 }
 await server.close();
 
-if (options.json) {
-  await mkdir(dirname(options.json), { recursive: true });
-  await writeFile(options.json, JSON.stringify({ about: await about(began, options.engines.split(",")), results }, null, 1));
-}
 const failed = results.filter(({ failed }) => failed);
 console.log(`${results.length - failed.length} of ${results.length} faults held`);
 process.exitCode = failed.length ? 1 : 0;
+
+/** Writes what is known so far: a run that is broken off leaves what it found. */
+async function keep() {
+  if (!options.json) return;
+  await mkdir(dirname(options.json), { recursive: true });
+  const minutes = Math.round((Date.now() - began) / 60_000);
+  await writeFile(options.json, JSON.stringify({ about: { ...facts, minutes }, results }, null, 1));
+}
 
 /** {tries, note} where nothing was lost, else {failed}; nothing where the fault cannot be had in that engine. */
 async function tried(fault, engine) {
