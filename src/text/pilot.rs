@@ -42,7 +42,7 @@ pub fn add(label: &str) -> String {
 
 #[must_use]
 pub fn remove(label: &str) -> String {
-    format!("Take {label} out of the pilot round")
+    format!("{REMOVE}: {label}, pilot study")
 }
 
 #[must_use]

@@ -106,7 +106,7 @@ fn click(browser: &Browser, text: &str) {
     let script = "const root = document.querySelector('mmat-appraisal').shadowRoot;
         const buttons = [...root.querySelectorAll('button')];
         // Behind the name of a screen stands how much is left to do there.
-        const name = (one) => one.innerText.split('\\n')[0].replace(one.matches('.tab') ? / [0-9]+$/ : '', '');
+        const name = (one) => one.innerText.replace(one.matches('.tab') ? /\\s*[0-9][^]*$/ : '', '').trim().split('\\n')[0];
         const at = buttons.find((one) => name(one).trim() === arguments[0]);
         for (const one of buttons) one.toggleAttribute('data-meant', one === at);
         return Boolean(at)";
@@ -190,7 +190,7 @@ fn hand_over(browser: &Browser, what: &str) -> String {
     browser.wait_for_element("#exchange");
     press_button(browser, "Save my file");
     let file = saved(browser, what);
-    press_button(browser, "Close");
+    click(browser, "Close");
     file
 }
 
@@ -382,7 +382,7 @@ fn export(browser: &Browser) -> String {
     browser.wait_for_element("#export");
     press_button(browser, "Review file (.mmat.json)");
     let file = saved(browser, "result");
-    press_button(browser, "Close");
+    click(browser, "Close");
     file
 }
 
