@@ -234,7 +234,17 @@ fn appraise(
         };
         browser.wait_for_element(&format!("[data-item='{first}']"));
         tab_to(browser, &format!("[data-item='{first}'] input[type=radio]"));
-        answer_and_move(browser, answers[number - 1]);
+        for (place, key) in answers[number - 1].chars().enumerate() {
+            let item = format!("[data-item='{}.{}']", &first[..1], place + 1);
+            browser.wait_for(&item, || {
+                focus_is(browser, &format!("{item} input[type=radio]"))
+            });
+            browser.press(&[Key::Char(key)]);
+            browser.wait_for("the answer", || {
+                browser.find(&format!("{item} input:checked")).is_some()
+            });
+            browser.press(&[Key::Down]);
+        }
         browser.wait_for("a complete appraisal", || {
             text_of(browser, ".side .chip") == "Complete"
         });
