@@ -105,7 +105,7 @@ fn click(browser: &Browser, text: &str) {
     let script = "const root = document.querySelector('mmat-appraisal').shadowRoot;
         const buttons = [...root.querySelectorAll('button')];
         // Behind the name of a screen stands how much is left to do there.
-        const name = (one) => one.innerText.split('\\n')[0].replace(one.matches('.tab') ? / [0-9]+$/ : '', '');
+        const name = (one) => one.innerText.replace(one.matches('.tab') ? /\\s*[0-9][^]*$/ : '', '').trim().split('\\n')[0];
         const at = buttons.find((one) => name(one).trim() === arguments[0]);
         for (const one of buttons) one.toggleAttribute('data-meant', one === at);
         return Boolean(at)";
@@ -189,7 +189,7 @@ fn hand_over(browser: &Browser, what: &str) -> String {
     browser.wait_for_element("#exchange");
     press_button(browser, "Save my file");
     let file = saved(browser, what);
-    press_button(browser, "Close");
+    click(browser, "Close");
     file
 }
 
@@ -233,7 +233,17 @@ fn appraise(
         };
         browser.wait_for_element(&format!("[data-item='{first}']"));
         tab_to(browser, &format!("[data-item='{first}'] input[type=radio]"));
-        answer_and_move(browser, answers[number - 1]);
+        for (place, key) in answers[number - 1].chars().enumerate() {
+            let item = format!("[data-item='{}.{}']", &first[..1], place + 1);
+            browser.wait_for(&item, || {
+                focus_is(browser, &format!("{item} input[type=radio]"))
+            });
+            browser.press(&[Key::Char(key)]);
+            browser.wait_for("the answer", || {
+                browser.find(&format!("{item} input:checked")).is_some()
+            });
+            browser.press(&[Key::Down]);
+        }
         browser.wait_for("a complete appraisal", || {
             text_of(browser, ".side .chip") == "Complete"
         });
@@ -381,7 +391,7 @@ fn export(browser: &Browser) -> String {
     browser.wait_for_element("#export");
     press_button(browser, "Review file (.mmat.json)");
     let file = saved(browser, "result");
-    press_button(browser, "Close");
+    click(browser, "Close");
     file
 }
 
