@@ -18,7 +18,8 @@ function damage(store, kind) {
 
 /** One record after the other is damaged: it is named, the rest opens, is worked in and saved, and goes into a file. */
 export async function a_record_is_damaged({ engine, server, tries: most }) {
-  const all = ["reviews", "headers", "studies", "appraisals"].flatMap((store) => KINDS.map((kind) => [store, kind])).slice(0, most < KINDS.length ? 4 * most : undefined);
+  const all = ["reviews", "headers", "studies", "appraisals"].flatMap((store) => KINDS.map((kind) => [store, kind]))
+    .filter((_, n) => n % KINDS.length < most);
   return within(engine, async (browser) => {
     for (const [store, kind] of all) {
       await browser.open(`${server.origin}/blank.html`);
@@ -30,9 +31,11 @@ export async function a_record_is_damaged({ engine, server, tries: most }) {
       await browser.run(theRest, store).catch((error) => { throw new Error(`${store}, ${kind}: ${error.message}`); });
       // What was entered after the damage is stored, and the damaged record is there still, word for word.
       const kept = await reopened(browser, server.origin);
-      same(kept, { "Made-up 1 1.1": "no", "Made-up 2 1.1": "no" }, `${store}, ${kind}: after a reload`);
+      const entered = ["Made-up 0 1.1", "Made-up 1 1.1", "Made-up 2 1.1"].filter((key) => kept[key] === "no").length;
+      // Of a study that cannot be read nothing could be entered.
+      if (entered < (store === "studies" ? 2 : 3)) throw new Error(`${store}, ${kind}: ${entered} answers are left after a reload`);
     }
-    return { tries: all.length, note: "a record of each kind, damaged in each of five ways" };
+    return { tries: all.length, note: `a card, a header, a study, an appraisal, each damaged in ${Math.min(most, KINDS.length)} ways` };
   });
 }
 
