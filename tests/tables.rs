@@ -169,7 +169,7 @@ fn both_reviewers_are_read_with_their_comments() {
 
 #[test]
 fn columns_may_come_in_any_order_and_case() {
-    let text = "\u{feff}LOCATION_1.1;1.2;Category;s1;Study;Comment_1.1;1.1;Reviewer;Journal;final_x\r\np. 3;N;1;y;A;why;U;R;J;x\r\n";
+    let text = "\u{feff}LOCATION_1.1;1.2;Category;s1;Study;Comment_1.1;1.1;Reviewer;Setting;final_x\r\np. 3;N;1;y;A;why;U;R;J;x\r\n";
     let (rows, problems) = read_wide(text).unwrap();
     let row = &rows[0];
     let answer = &row.answers.get(&ItemId::C11).unwrap();
@@ -183,7 +183,7 @@ fn columns_may_come_in_any_order_and_case() {
     );
     assert_eq!(answer.response, Some(Response::CantTell));
     assert_eq!(problems.len(), 1);
-    assert!(problems[0].message.contains("Journal") && !problems[0].message.contains("final_x"));
+    assert!(problems[0].message.contains("Setting") && !problems[0].message.contains("final_x"));
     assert_eq!(read_wide("study,year\nA,2019\n"), Err(ImportError::Unknown));
 }
 

@@ -129,7 +129,7 @@ fn a_score_has_many_headings_and_other_columns_are_none() {
         assert_eq!(problems.len(), 1, "{heading}");
         assert_eq!(problems[0].field.as_deref(), Some(heading));
     }
-    for heading in ["Total sample", "reported_note", "Year", "5"] {
+    for heading in ["Total sample", "reported_note", "Country", "5"] {
         let text = format!("study,category,2.1,{heading}\nA,rct,N,4\n");
         let (_, problems) = read_wide(&text).unwrap();
         assert!(
