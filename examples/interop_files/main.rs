@@ -56,7 +56,11 @@ fn write(
     for format in ExportFormat::ALL {
         // Pictures need a browser to paint them.
         if let write::Written::File(file) = export(review, format, ExportOptions::default(), now)? {
-            put(format.token(), &file.name, &file.content.into_bytes().read())?;
+            put(
+                format.token(),
+                &file.name,
+                &file.content.into_bytes().read(),
+            )?;
         }
     }
     Ok(files)

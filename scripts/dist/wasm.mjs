@@ -43,7 +43,7 @@ export function widgetModule(recording) {
   const guard = readFileSync(join(root, "src/embed/guard.js"), "utf8");
   const script = copies(short.glue, guard, recording ? MARKING : undefined);
   return {
-    first: optimised(short.bytes, STRIPPED),
+    first: optimised(short.bytes, [...STRIPPED, "--converge"]),
     rest: optimised(rest, STRIPPED),
     glue: transformSync(script, { loader: "js", minify: true, format: "esm", target: "es2022" }).code,
   };

@@ -17,7 +17,17 @@ impl Turn<'_> {
         let Some(running) = self.model.errands.start() else {
             return;
         };
-        let errand = match &running.task {
+        let number = running.number;
+        let errand = self.errand();
+        self.effects
+            .extend(errand.map(|errand| Effect::Ask(number, Box::new(errand))));
+    }
+
+    /// What the clerk is asked for the task that runs.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn errand(&mut self) -> Option<Errand> {
+        let running = self.model.errands.running()?;
+        Some(match &running.task {
             Task::Plan(intake) => Errand::Plan {
                 files: intake.files.clone(),
                 into: intake.into.clone(),
@@ -50,9 +60,7 @@ impl Turn<'_> {
             Task::Example => Errand::Example {
                 moment: self.moment.branch(),
             },
-        };
-        self.effects
-            .push(Effect::Ask(running.number, Box::new(errand)));
+        })
     }
 
     /// Takes in what the clerk says of the errand that runs; of another it comes too late.

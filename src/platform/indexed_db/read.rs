@@ -1,5 +1,7 @@
 //! Reading.
 
+use std::pin::Pin;
+
 use wasm_bindgen::JsValue;
 
 use super::connection::Connection;
@@ -30,7 +32,13 @@ pub(super) async fn cards(connection: &Connection) -> Result<Vec<Card>, StoreErr
     for record in &stored {
         match decode(record, "card", records::card) {
             Ok(card) => cards.push(card),
-            Err(_) => cards.extend(mending::card(&transaction.store(HEADERS)?, record).await?),
+            Err(_) => {
+                let headers = transaction.store(HEADERS)?;
+                // In a box, so that it is code of its own that can come with the rest of the module.
+                let mending: Pin<Box<dyn Future<Output = _>>> =
+                    Box::pin(mending::card(&headers, record));
+                cards.extend(mending.await?);
+            }
         }
     }
     Ok(latest_first(cards))
