@@ -5,7 +5,7 @@ use std::ops::Deref;
 use crate::review::Review;
 
 /// A review that is open. Everybody can read it; whoever wants to change it must ask for
-/// [`editable`](Self::editable), which one that is only to read does not give.
+/// `editable`, which one that is only to read does not give.
 #[derive(Debug)]
 pub struct Held {
     review: Review,

@@ -6,7 +6,6 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{
     answer, changed, inside, key, loaded, new_store, plant, put, records, review_of, save, script,
-    study,
 };
 
 const DAMAGED: &str = "{review: 'a', study: 's1', reviewer: 'r1', text: '{broken'}";
@@ -127,7 +126,7 @@ async fn a_review_without_its_header_opens_under_one_that_stands_in() {
         assert_eq!(read.review.studies().len(), 2);
         assert_eq!(read.review.appraisals().count(), 1);
         let mut standing_in = read.review;
-        let header = mmat_appraisal::review::Change::Header(standing_in.header().clone().into());
+        let header = mmat_appraisal::review::Change::Header(standing_in.header().clone());
         save(&store, &mut standing_in, &[header]).await.unwrap();
         let read = store.load(review.id()).await.unwrap().unwrap();
         assert_eq!(read.damaged, Vec::<String>::new());

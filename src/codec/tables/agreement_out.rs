@@ -7,7 +7,7 @@ use crate::review::{
     Agreement, Many, Measure, Reading, Review, Rounds, TeamAgreement, TeamFigures, figures, reading,
 };
 
-/// The headings of [`AgreementRow::cells`].
+/// The headings of the cells of a row.
 pub(in crate::codec) const AGREEMENT_HEADER: [&str; 14] = [
     "round",
     "reviewer_1",
