@@ -29,6 +29,8 @@ const EARLY = [
   // Not every browser has a StorageManager, and each opens a database and ends a transaction in its own order.
   /\bDevice>::persist\b|\bStorageManager\b/,
   /\bplatform::indexed_db::(connection|transaction)\b/,
+  // Which ways the allocator goes depends on what was freed, when.
+  /\bdlmalloc\b/,
   // Of functions that are alike one is left, under the name of any: what is dropped late may be dropped early too.
   /^core::ptr::drop_in_place\b/,
   // What draws, and what waits: two changes may be drawn at once or one after the other. Not what we never draw, and
