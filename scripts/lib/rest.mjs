@@ -29,10 +29,10 @@ const EARLY = [
   // Not every browser has a StorageManager, and each opens a database and ends a transaction in its own order.
   /\bDevice>::persist\b|\bStorageManager\b/,
   /\bplatform::indexed_db::(connection|transaction)\b/,
-  // Which ways the allocator goes depends on what was freed, when.
+  // What runs by chance: which ways the allocator goes depends on what was freed, when; and a table of hashes, which
+  // are drawn anew each time, compares keys only where two of them are alike.
   /\bdlmalloc\b/,
-  // Of functions that are alike one is left, under the name of any: what is dropped late may be dropped early too.
-  /^core::ptr::drop_in_place\b/,
+  /\bhashbrown\b.*\b(equivalent_key|find_or_find|reserve_rehash|remove_entry|drop_elements)\b/,
   // What draws, and what waits: two changes may be drawn at once or one after the other. Not what we never draw, and
   // not what ends.
   /^(?!.*(suspense|\b[vb](raw|portal|comp)\b|Destroy|drop_slow|drop_elements|\bDrop>::drop$)).*\byew::(scheduler|dom_bundle)\b/,

@@ -21,11 +21,6 @@ fn the_first_part_is_enough_to_start(engine: Engine) {
 }
 
 fn the_first_part_is_enough_to_answer_and_the_rest_comes_when_needed(engine: Engine) {
-    // The recording of what is needed is made in Chromium. The others still call a few functions more, and load
-    // the rest at once for them: slower, and nothing fails while they are online.
-    if !matches!(engine, Engine::Chromium) {
-        return;
-    }
     let server = Server::start();
     let browser = Browser::start(engine);
     with_a_review(&browser, &server);
@@ -53,11 +48,6 @@ fn the_first_part_is_enough_to_answer_and_the_rest_comes_when_needed(engine: Eng
 }
 
 fn a_rest_that_cannot_be_had_is_said(engine: Engine) {
-    // The recording of what is needed is made in Chromium. The others still call a few functions more, and load
-    // the rest at once for them: slower, and nothing fails while they are online.
-    if !matches!(engine, Engine::Chromium) {
-        return;
-    }
     let server = Server::start();
     let browser = Browser::start(engine);
     with_a_review(&browser, &server);
