@@ -18,8 +18,8 @@ use std::rc::Rc;
 use double::{appraisal, review, reviewer_id, study_id};
 use mmat_appraisal::instrument::{Design, ItemId, Response};
 use mmat_appraisal::review::{
-    Appraisal, Change, Header, MergeAnswers, PerStudy, Review, as_seen_by, begin_consensus, merge,
-    only_of, sealed, sealed_to,
+    Appraisal, Chain, Change, Header, Log, LogEntry, MergeAnswers, PerStudy, Review, Timestamp,
+    as_seen_by, begin_consensus, log_as_seen_by, merge, only_of, sealed, sealed_to,
 };
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
@@ -152,6 +152,33 @@ fn what_is_seen_is_the_review_without_what_is_sealed() {
         2,
         "the review itself is as it was"
     );
+}
+
+/// A log of one answer to an item of study A, given by `whose` and noted under `by`.
+fn log_of(review: &Review, whose: &str, by: &str) -> Log {
+    let key = (study_id("A"), reviewer_id(whose));
+    let appraisal = review.appraisal(&key.0, &key.1).unwrap();
+    let answer = appraisal.answers.get(&ItemId::S1).unwrap().clone();
+    let (item, answer) = (ItemId::S1, Some(answer));
+    let change = Change::Answer { key, item, answer };
+    let at = Timestamp::epoch();
+    let entry = LogEntry::new(&change, &change, at, Some(reviewer_id(by)));
+    Log::of(vec![Chain::new(vec![Rc::new(entry)]).unwrap()])
+}
+
+#[test]
+fn the_log_keeps_what_is_sealed_whoever_brought_it_in() {
+    let half = blinded(&[("r", 3), ("s", 7)]);
+    for by in ["s", "r"] {
+        let log = log_of(&half, "s", by);
+        let seen = log_as_seen_by(&log, &half, &reviewer_id("r")).newest_first();
+        assert_eq!((seen[0].before.as_str(), seen[0].after.as_str()), ("", ""));
+        assert_eq!(seen[0].at, Timestamp::epoch());
+    }
+    let both = blinded(&[("r", 7), ("s", 7)]);
+    let log = log_of(&both, "s", "s");
+    let seen = log_as_seen_by(&log, &both, &reviewer_id("r")).newest_first();
+    assert!(!seen[0].after.is_empty());
 }
 
 #[test]

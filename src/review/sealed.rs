@@ -67,7 +67,8 @@ pub fn as_seen_by(review: &Review, me: &ReviewerId) -> Option<(Review, usize)> {
     Some((seen, sealed.len()))
 }
 
-/// The log without the words of what is sealed to me: that somebody changed something, and when, is
+/// The log without what was said on studies of which something is sealed to me, by whomever: who
+/// brings a file in is named for all that it changes. That somebody changed something, and when, is
 /// no secret.
 #[must_use]
 pub fn log_as_seen_by(log: &Log, review: &Review, me: &ReviewerId) -> Log {
@@ -78,9 +79,7 @@ pub fn log_as_seen_by(log: &Log, review: &Review, me: &ReviewerId) -> Log {
             What::Appraisal | What::Answer(_) | What::Category | What::WentOn
         );
         let study = entry.study.as_ref();
-        of_appraisal
-            && entry.by.as_ref() != Some(me)
-            && study.is_some_and(|study| studies.contains(study))
+        of_appraisal && study.is_some_and(|study| studies.contains(study))
     };
     log.shown(|entry| {
         if !is_sealed(entry) {

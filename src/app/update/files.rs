@@ -104,14 +104,11 @@ impl Turn<'_> {
     }
 
     fn write(&mut self, format: ExportFormat) {
-        self.write_for(
-            format,
-            if format == ExportFormat::HtmlFragment {
-                Recipient::Clipboard
-            } else {
-                Recipient::Reviewer
-            },
-        );
+        let recipient = match format {
+            ExportFormat::HtmlFragment => Recipient::Clipboard,
+            _ => Recipient::Reviewer,
+        };
+        self.write_for(format, recipient);
     }
 
     /// Has a file written of the review whose changes could not be saved, which need not be open.
