@@ -23,7 +23,9 @@ pub async fn stored(database: String) -> Result<Array, JsValue> {
         let Ok(Some(loaded)) = store.load(&card.id).await else {
             continue;
         };
-        let file = review_file(&loaded.review, &now);
+        let log = store.log(&card.id).await.unwrap_or_default();
+        let review = loaded.review.with_log(log.with_unsaved(Vec::new()));
+        let file = review_file(&review, &now);
         let text = file.content.text().unwrap_or_default();
         let entry = Object::new();
         for (name, value) in [

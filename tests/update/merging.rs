@@ -159,6 +159,10 @@ fn the_file_of_another_reviewer_is_looked_at_first_and_then_merged_in_one_step()
     assert_eq!(theirs.response(ItemId::S2), Some(YES));
     assert_eq!(one.stored(), *one.review());
     assert_eq!(one.open().me, id("r1"));
+    assert!(
+        one.model.file_note.since.is_some(),
+        "it is work that is in no file of mine"
+    );
     one.send(Msg::UndoChosen);
     assert_eq!(one.review(), &before, "undone as one step");
     assert_eq!(one.stored(), before);

@@ -38,13 +38,14 @@ impl Turn<'_> {
                 .last()
                 .is_some_and(|step| step.typed_in == typed_in);
         if !goes_on && !undo.is_empty() {
-            open.undo.push(UndoStep {
-                label,
-                changes: undo,
-                typed_in,
-            });
-            let surplus = open.undo.len().saturating_sub(UNDO_STEPS);
-            open.undo.drain(..surplus);
+            remember(
+                open,
+                UndoStep {
+                    label,
+                    changes: undo,
+                    typed_in,
+                },
+            );
         }
     }
 
@@ -174,17 +175,21 @@ impl Turn<'_> {
         }
         let mut undo = merging.undo;
         undo.reverse();
-        open.undo.push(UndoStep {
-            label,
-            changes: undo,
-            typed_in: None,
-        });
+        remember(
+            open,
+            UndoStep {
+                label,
+                changes: undo,
+                typed_in: None,
+            },
+        );
         self.model.saving.add(Job::Commit(Rc::new(Commit {
             review: open.review.id().clone(),
             changes: changes.clone(),
             log,
             card: card(open, &self.moment.now),
         })));
+        self.note_work();
         self.tell_host(&changes, &[]);
         self.after_change(&changes);
     }
@@ -247,6 +252,13 @@ fn changes_what_counts(undo: &[Change], open: &Open) -> bool {
         }
         _ => false,
     })
+}
+
+/// Keeps a step that can be undone, and forgets the oldest where there are too many.
+fn remember(open: &mut Open, step: UndoStep) {
+    open.undo.push(step);
+    let surplus = open.undo.len().saturating_sub(UNDO_STEPS);
+    open.undo.drain(..surplus);
 }
 
 /// The card of the open review.
