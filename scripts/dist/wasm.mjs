@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 import { copies } from "../lib/copies.mjs";
+import { drawnAtOnce } from "../lib/drawing.mjs";
 import { marked } from "../lib/marks.mjs";
 import { shortened } from "../lib/names.mjs";
 import { movesToRest } from "../lib/rest.mjs";
@@ -36,7 +37,7 @@ export function only(folder, fits) {
  */
 export function widgetModule(recording) {
   const wasm = readFileSync(join(built, only(built, (name) => name.endsWith("_bg.wasm"))));
-  const glue = readFileSync(join(built, only(built, (name) => name.endsWith(".js"))), "utf8");
+  const glue = drawnAtOnce(readFileSync(join(built, only(built, (name) => name.endsWith(".js"))), "utf8"));
   const whole = optimised(wasm, UNSPLIT);
   const { first, rest } = recording ? withMarks(whole) : split(whole, movesToRest);
   const short = shortened(first, glue);

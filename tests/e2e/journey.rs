@@ -12,6 +12,7 @@ use crate::harness::{Browser, Engine, Key, Server, checkout, in_each_engine};
 
 in_each_engine!(
     a_review_is_appraised_by_keyboard_and_outlives_the_browser,
+    keys_pressed_while_the_page_is_slow_reach_the_item_they_are_meant_for,
     an_exported_review_opens_elsewhere_as_an_equal_one
 );
 
@@ -43,6 +44,28 @@ fn a_review_is_appraised_by_keyboard_and_outlives_the_browser(engine: Engine) {
     reopen(&browser);
     assert_eq!(review(&browser), kept, "after the browser was killed");
     assert_eq!(browser.console_errors(), Vec::<String>::new());
+}
+
+/// As on a slow machine: drawing takes longer than a frame, and what waits for a timer waits long.
+const SLOW: &str = "const [now, timer] = [Date.now, setTimeout];
+    let late = 0;
+    Date.now = () => now() + (late += 20);
+    globalThis.setTimeout = (work, after, ...given) => timer(work, after + 500, ...given);";
+
+fn keys_pressed_while_the_page_is_slow_reach_the_item_they_are_meant_for(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    open(&browser, &server);
+    new_review(&browser, "Quick fingers");
+    import_citations(&browser);
+    open_first_study(&browser);
+    tab_to(&browser, "[data-item=S1] input[type=radio]");
+    browser.run(SLOW, json!([]));
+    answer_and_move(&browser, "yn");
+    wait_until_saved(&browser);
+    let answers = review(&browser)["review"]["appraisals"][0]["answers"].clone();
+    assert_eq!(answers["S1"]["response"], "yes");
+    assert_eq!(answers["S2"]["response"], "no");
 }
 
 fn import_citations(browser: &Browser) {
