@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-// Records which functions of the widget do not run while it starts in a browser that never saw it, and while a
-// review is opened and three studies are answered, in Chromium, and writes them to scripts/lib/rest-recorded.txt.
+// Records which functions of the widget do not run while it starts in a browser that never saw it, and while a small
+// and a larger review are opened and three studies answered, in Chromium; writes scripts/lib/rest-recorded.txt.
 // To be run when the first load has grown beyond its budget; needs what scripts/build.sh left in target/, and the
 // browsers of the tests.
 //
 //   node scripts/record-first.mjs
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { reviewFile } from "../bench/scale/made-up.mjs";
 import { served, visit } from "../bench/scale/visit.mjs";
 import { keyOf, pathOf } from "./lib/rest.mjs";
 
@@ -14,18 +15,22 @@ const LIST = "scripts/lib/rest-recorded.txt";
 const HEAD = `# Which functions ran (+) and which did not (-) until a study was opened and answered. Written by
 # scripts/record-first.mjs, read by rest.mjs; each line has the hash of a function's path.
 `;
-const review = ofOne(readFileSync("tests/fixtures/review-v1.mmat.json", "utf8"));
+// Long lists are sorted, searched and drawn in other ways than short ones.
+const reviews = [ofOne(readFileSync("tests/fixtures/review-v1.mmat.json", "utf8")), await reviewFile(90).text()];
 
 execFileSync("node", ["scripts/finish-dist.mjs", "--record"], { stdio: "inherit" });
 const server = await served();
-const ran = await visit(server.origin, async (page) => {
-  await page.open();
-  const started = await page.run(starting);
-  // So that there is a review in the browser.
-  await page.run(importing, review);
-  await page.open();
-  return [...started, ...(await page.run(appraising))];
-});
+const ran = [];
+for (const review of reviews) {
+  await visit(server.origin, async (page) => {
+    await page.open();
+    ran.push(...(await page.run(starting)));
+    // So that there is a review in the browser.
+    await page.run(importing, review);
+    await page.open();
+    ran.push(...(await page.run(appraising)));
+  });
+}
 await server.close();
 const names = JSON.parse(readFileSync("target/parts/names.json", "utf8"));
 const known = new Set(ran.map((place) => pathOf(names[place])));

@@ -32,10 +32,10 @@ const EARLY = [
   // What runs by chance: which ways the allocator goes depends on what was freed, when; and a table of hashes, which
   // are drawn anew each time, compares keys only where two of them are alike.
   /\bdlmalloc\b/,
-  /\bhashbrown\b.*\b(equivalent_key|find_or_find|reserve_rehash|remove_entry|drop_elements)\b/,
-  // What draws, and what waits: two changes may be drawn at once or one after the other. Not what we never draw, and
-  // not what ends.
-  /^(?!.*(suspense|\b[vb](raw|portal|comp)\b|Destroy|drop_slow|drop_elements|\bDrop>::drop$)).*\byew::(scheduler|dom_bundle)\b/,
+  /^(?!.*KeyedEntry).*\bhashbrown\b.*\b(equivalent_key|find_or_find|remove_entry)\b/,
+  // What draws, and what waits: two changes may be drawn at once or one after the other. Not what we never draw, not
+  // what ends, not long queues of components, as we have one, and not lists whose rows change places.
+  /^(?!.*(suspense|\b[vb](raw|portal|comp)\b|Destroy|drop_slow|drop_elements|\bDrop>::drop$|btree|KeyedEntry)).*\byew::(scheduler|dom_bundle)\b/,
   /^(?!.*embed::rescue\b)<?(js_sys::futures|wasm_bindgen_futures|tokio|gloo_timers|futures_channel)\b/,
 ];
 

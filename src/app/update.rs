@@ -77,12 +77,7 @@ impl Turn<'_> {
             Msg::TypingPaused(typed) => self.typing_paused(typed),
             Msg::TypingEnded => self.settle_draft(),
             Msg::UndoChosen => self.undo(),
-            Msg::ProblemDismissed(place) => {
-                if place < self.model.problems.len() {
-                    self.model.problems.remove(place);
-                    self.focus("heading");
-                }
-            }
+            Msg::ProblemDismissed(place) => self.dismiss_problem(place),
             Msg::ReminderPutOff => {
                 self.model.reminder_put_off = true;
                 self.focus("heading");
@@ -97,7 +92,7 @@ impl Turn<'_> {
 
     /// Opens a panel and moves the focus into it, or closes it.
     fn toggle(&mut self, panel: Panel, id: &str) {
-        if self.model.panel == panel {
+        if std::mem::discriminant(&self.model.panel) == std::mem::discriminant(&panel) {
             self.close_panel();
         } else {
             self.open_panel(panel, id);
@@ -156,6 +151,7 @@ impl Turn<'_> {
     }
 
     /// Draws more of a list of the Summary screen; the focus goes to the first row that is new.
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn draw_more(&mut self, list: SummaryList) {
         let Some(open) = &mut self.model.open else {
             return;
@@ -192,6 +188,14 @@ impl Turn<'_> {
             .problems
             .retain(|known| known.what != problem.what);
         self.model.problems.insert(0, problem);
+    }
+
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn dismiss_problem(&mut self, place: usize) {
+        if place < self.model.problems.len() {
+            self.model.problems.remove(place);
+            self.focus("heading");
+        }
     }
 
     fn announce(&mut self, words: impl Into<String>) {

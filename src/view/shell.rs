@@ -124,7 +124,7 @@ impl Component for Shell {
                 }
                 let device = &ctx.props().ports.device;
                 device.guard_leaving(self.model.is_at_risk());
-                if self.focus.is_some() && self.model.panel == Panel::None {
+                if self.focus.is_some() && matches!(self.model.panel, Panel::None) {
                     device.leave_panel();
                 }
             }

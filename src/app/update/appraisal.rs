@@ -25,25 +25,38 @@ impl Turn<'_> {
             AppraisalMsg::CommentSought(item) => self.focus(&format!("comment-{}", item.token())),
             AppraisalMsg::NextUnansweredSought => self.next_unanswered(&study),
             AppraisalMsg::NeighbourSought(by) => self.neighbour(&study, by),
+            AppraisalMsg::GoOnSought
+            | AppraisalMsg::ReasonTyped(_)
+            | AppraisalMsg::ReasonSubmitted
+            | AppraisalMsg::ReasonWithdrawn => self.going_on(&study, msg),
+            choosing => self.choosing(&study, choosing),
+        }
+    }
+
+    /// Going on after a failed screening, with a reason.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn going_on(&mut self, study: &StudyId, msg: AppraisalMsg) {
+        match msg {
             AppraisalMsg::GoOnSought => self.open_panel(Panel::Reason(String::new()), "reason"),
             AppraisalMsg::ReasonTyped(text) => {
                 if let Panel::Reason(reason) = &mut self.model.panel {
                     *reason = text;
                 }
             }
-            AppraisalMsg::ReasonSubmitted => self.go_on(&study),
+            AppraisalMsg::ReasonSubmitted => self.go_on(study),
             AppraisalMsg::ReasonWithdrawn => {
-                if let Some(key) = self.my_key(&study) {
+                if let Some(key) = self.my_key(study) {
                     let change = Change::WentOn { key, reason: None };
                     self.change(vec![change], words::REASON_WITHDRAWN.to_owned());
                     self.focus("S1-yes");
                 }
             }
-            choosing => self.choosing(&study, choosing),
+            _ => {}
         }
     }
 
     /// Answers once more as of now: with what was kept, or with the other version.
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn settle_conflict(&mut self, conflict: &Conflict, keep: bool) {
         self.settle_draft();
         let now = &self.moment.now;

@@ -13,6 +13,14 @@ impl Turn<'_> {
             AppraisalMsg::ChooseSought => self.toggle(Panel::ChooseCategory, "category"),
             AppraisalMsg::CategoryChosen(category) => self.choose_category(study, category),
             AppraisalMsg::SetChosen(set) => self.choose_set(study, set),
+            helping => self.helping(study, helping),
+        }
+    }
+
+    /// *Help me choose*, step by step.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn helping(&mut self, study: &StudyId, msg: AppraisalMsg) {
+        match msg {
             AppraisalMsg::HelpSought => {
                 self.open_panel(Panel::Helper(Helper::default()), "helper");
             }

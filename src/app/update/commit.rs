@@ -125,7 +125,7 @@ impl Turn<'_> {
 
     /// Keeps in this browser who appraises here; the review itself does not change.
     pub(super) fn remember_me(&mut self) {
-        if self.model.panel == Panel::Who {
+        if matches!(self.model.panel, Panel::Who) {
             self.close_panel();
         }
         let Some(open) = &self.model.open else {

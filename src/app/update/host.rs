@@ -9,7 +9,7 @@ use crate::app::logs::LogUse;
 use crate::app::mode::Mode;
 use crate::app::model::Listing;
 use crate::codec::export::{ExportFormat, ExportOptions};
-use crate::review::{Review, agreement_in_rounds, tally};
+use crate::review::{agreement_in_rounds, tally};
 use crate::text::host as words;
 
 impl Turn<'_> {
@@ -39,15 +39,7 @@ impl Turn<'_> {
                 };
                 self.want_log(LogUse::Host(id), review);
             }
-            Request::Tally => {
-                let reply = self.of_open(|review| Reply::Tally(Box::new(tally(review))));
-                self.effects.push(Effect::Answer(id, reply));
-            }
-            Request::Agreement => {
-                let reply =
-                    self.of_open(|review| Reply::Agreement(Box::new(agreement_in_rounds(review))));
-                self.effects.push(Effect::Answer(id, reply));
-            }
+            Request::Tally | Request::Agreement => self.count_for_host(id, &request),
         }
     }
 
@@ -84,6 +76,7 @@ impl Turn<'_> {
         }
     }
 
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn export_for_host(&mut self, id: RequestId, token: &str, options: ExportOptions) {
         let why = match (ExportFormat::from_token(token), self.open()) {
             (Some(format), Some(open)) => {
@@ -101,18 +94,23 @@ impl Turn<'_> {
         self.effects.push(Effect::Answer(id, Reply::Failed(why)));
     }
 
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn count_for_host(&mut self, id: RequestId, request: &Request) {
+        let reply = match (request, self.open()) {
+            (_, None) => Reply::Failed(self.nothing_open().to_owned()),
+            (Request::Agreement, Some(open)) => {
+                Reply::Agreement(Box::new(agreement_in_rounds(&open.review)))
+            }
+            (_, Some(open)) => Reply::Tally(Box::new(tally(&open.review))),
+        };
+        self.effects.push(Effect::Answer(id, reply));
+    }
+
     const fn nothing_open(&self) -> &'static str {
         match self.model.mode {
             Mode::Workspace => words::NO_REVIEW_OPEN,
             Mode::Study(_) => words::STUDY_NOT_OPEN,
             Mode::Summary => words::NOTHING_SHOWN,
-        }
-    }
-
-    fn of_open(&self, reply: impl FnOnce(&Review) -> Reply) -> Reply {
-        match self.open() {
-            Some(open) => reply(&open.review),
-            None => Reply::Failed(self.nothing_open().to_owned()),
         }
     }
 }

@@ -29,14 +29,7 @@ impl Turn<'_> {
                 }
             }
             StoreMsg::CardsRead(Ok(cards)) => self.cards_read(cards),
-            StoreMsg::CardsRead(Err(error)) => {
-                self.problem(Problem::not_read(&error));
-                let known = match std::mem::take(&mut self.model.listing) {
-                    Listing::Ready(cards) => cards,
-                    Listing::Loading => Vec::new(),
-                };
-                self.cards_read(known);
-            }
+            StoreMsg::CardsRead(Err(error)) => self.cards_not_read(&error),
             StoreMsg::ReviewRead(id, result) => self.review_read(&id, result),
             StoreMsg::AppraisalRead(review, key, result) => {
                 self.appraisal_read(&review, key, result);
@@ -48,11 +41,7 @@ impl Turn<'_> {
                     self.problem(Problem::saving_late());
                 }
             }
-            StoreMsg::RetryChosen => {
-                self.settle_draft();
-                self.model.saving.retry();
-                self.focus("heading");
-            }
+            StoreMsg::RetryChosen => self.save_again(),
             StoreMsg::OtherTabSaved(touched) => self.other_tab_saved(touched),
         }
     }
@@ -73,6 +62,23 @@ impl Turn<'_> {
             }
         };
         self.effects.push(Effect::ReadCards);
+    }
+
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn cards_not_read(&mut self, error: &StoreError) {
+        self.problem(Problem::not_read(error));
+        let known = match std::mem::take(&mut self.model.listing) {
+            Listing::Ready(cards) => cards,
+            Listing::Loading => Vec::new(),
+        };
+        self.cards_read(known);
+    }
+
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn save_again(&mut self) {
+        self.settle_draft();
+        self.model.saving.retry();
+        self.focus("heading");
     }
 
     fn cards_read(&mut self, cards: Vec<Card>) {
@@ -125,27 +131,7 @@ impl Turn<'_> {
                 }
                 Reply::Done
             }
-            // It could not be saved yet: all there is of it is on this page.
-            Ok(None) if self.model.saving.waits_to_put(id) => {
-                if !is_open {
-                    self.forget_to_merge(id);
-                }
-                Reply::Done
-            }
-            Ok(None) => {
-                self.forget_to_merge(id);
-                if is_open {
-                    self.model.open = None;
-                    self.go(Screen::Reviews);
-                }
-                self.problem(Problem::note(problems::REVIEW_GONE));
-                Reply::Failed(problems::REVIEW_GONE.to_owned())
-            }
-            Err(error) => {
-                self.forget_to_merge(id);
-                self.problem(Problem::not_read(&error));
-                Reply::Failed(error.to_string())
-            }
+            missing => self.review_missing(id, is_open, missing.err()),
         };
         if !requests.is_empty() {
             self.leave_focus();
@@ -153,6 +139,30 @@ impl Turn<'_> {
         for request in requests {
             self.effects.push(Effect::Answer(request, reply.clone()));
         }
+    }
+
+    /// What is answered where a review cannot be read, with why, or is not there.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn review_missing(&mut self, id: &ReviewId, is_open: bool, why: Option<StoreError>) -> Reply {
+        if let Some(error) = why {
+            self.forget_to_merge(id);
+            self.problem(Problem::not_read(&error));
+            return Reply::Failed(error.to_string());
+        }
+        // It could not be saved yet: all there is of it is on this page.
+        if self.model.saving.waits_to_put(id) {
+            if !is_open {
+                self.forget_to_merge(id);
+            }
+            return Reply::Done;
+        }
+        self.forget_to_merge(id);
+        if is_open {
+            self.model.open = None;
+            self.go(Screen::Reviews);
+        }
+        self.problem(Problem::note(problems::REVIEW_GONE));
+        Reply::Failed(problems::REVIEW_GONE.to_owned())
     }
 
     /// Has the file of a review written that is not open, and of which something is not saved.
@@ -166,6 +176,7 @@ impl Turn<'_> {
     }
 
     /// The review of the study that the host gives was looked for.
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn given_read(&mut self, result: Result<Option<Loaded>, StoreError>) {
         match result {
             Ok(Some(loaded)) => {
@@ -261,6 +272,7 @@ impl Turn<'_> {
     }
 
     /// Notes that all there is was offered as a file.
+    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn note_file(&mut self) {
         self.model.file_note = FileNote {
             last: Some(self.moment.now.clone()),

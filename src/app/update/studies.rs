@@ -33,6 +33,7 @@ impl Turn<'_> {
         }
     }
 
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn list_studies(&mut self, msg: StudiesMsg) {
         let Some(open) = &mut self.model.open else {
             return;

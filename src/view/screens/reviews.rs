@@ -86,7 +86,7 @@ fn review(card: &Card, model: &Model, send: &Send) -> Html {
     let id = card.id.clone();
     let remove = send.click(move || Msg::Reviews(ReviewsMsg::RemoveChosen(id.clone())));
     let progress = words::progress(card.done, card.studies);
-    let asked = model.panel == Panel::RemoveReview(card.id.clone());
+    let asked = matches!(&model.panel, Panel::RemoveReview(id) if *id == card.id);
     html! {
         <li class="card review" key={card.id.as_str().to_owned()}>
             <div class="review-main">

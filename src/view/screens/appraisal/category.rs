@@ -11,7 +11,7 @@ use crate::view::parts::{button, quiet};
 
 pub(super) fn section(view: &View) -> Html {
     let choice = view.appraisal.design.as_ref();
-    let choosing = view.model.panel == Panel::ChooseCategory;
+    let choosing = matches!(view.model.panel, Panel::ChooseCategory);
     html! {
         <section class="card sec category" id="category" tabindex="-1"
             aria-labelledby="category-title">
