@@ -4,15 +4,20 @@ use yew::{Html, html};
 
 use super::parts::button;
 use super::send::Send;
-use crate::app::{FilesMsg, Model, Msg, Task};
+use crate::app::{FilesMsg, Model, Msg, Running, Task};
 use crate::codec::export::ExportFormat;
 use crate::text::{app, files as words, merging};
 
 /// The bar, while an errand runs. A short errand ends before the bar can be seen.
 pub(super) fn bar(model: &Model, send: &Send) -> Html {
-    let Some(running) = model.errands.running() else {
-        return html! {};
-    };
+    match model.errands.running() {
+        Some(running) => bar_of(running, send),
+        None => html! {},
+    }
+}
+
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn bar_of(running: &Running, send: &Send) -> Html {
     let doing = match &running.task {
         Task::Plan(intake) => words::reading(&intake.names()),
         Task::Write { format, .. } => words::writing(*format),

@@ -7,6 +7,7 @@ use super::rest;
 use super::send::Send;
 use crate::app::{FilesMsg, Keeping, Model, Msg, Storage};
 use crate::codec::export::ExportFormat;
+use crate::review::Timestamp;
 use crate::text::{app, keeping as words};
 
 /// The banner that stays, and the reminder.
@@ -49,9 +50,14 @@ fn warning(model: &Model, keeping: Keeping, send: &Send) -> Html {
 }
 
 fn reminder(model: &Model, send: &Send) -> Html {
-    let Some(since) = &model.overdue_since else {
-        return html! {};
-    };
+    match &model.overdue_since {
+        Some(since) => overdue(since, model, send),
+        None => html! {},
+    }
+}
+
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn overdue(since: &Timestamp, model: &Model, send: &Send) -> Html {
     html! {
         <section class="banner reminder" aria-label={words::REMINDER}>
             <p>{ words::overdue(since, model.file_note.last.as_ref()) }</p>

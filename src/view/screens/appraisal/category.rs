@@ -36,7 +36,12 @@ fn chosen(choice: &DesignChoice, view: &View) -> Html {
         <div class="chosen">
             <p class="category-name">{ states::design(choice.design) }</p>
             <p class="small muted">
-                { path(choice) }{ " · " }{ words::chosen_on(&choice.at.day()) }
+                if choice.path.is_empty() {
+                    { words::CHOSEN_DIRECTLY }
+                } else {
+                    { path(choice) }
+                }
+                { " · " }{ words::chosen_on(&choice.at.day()) }
             </p>
             <div class="row">
                 { quiet(words::CHANGE, send.click(|| Msg::Appraisal(AppraisalMsg::ChooseSought))) }
@@ -49,9 +54,6 @@ fn chosen(choice: &DesignChoice, view: &View) -> Html {
 /// The questions and answers by which the category was arrived at.
 #[inline(never)] // Moves to the rest of the module as a whole.
 fn path(choice: &DesignChoice) -> Html {
-    if choice.path.is_empty() {
-        return html! { { words::CHOSEN_DIRECTLY } };
-    }
     let steps = choice.path.iter().filter_map(|step| {
         let node = node(step.node);
         let way = node.ways.get(step.way)?;

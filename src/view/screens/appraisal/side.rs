@@ -9,14 +9,18 @@ use crate::review::{
 };
 use crate::text::{app, appraisal as words, checks, merging, reconcile, studies};
 use crate::view::parts::{button, primary, progress_bar, quiet, state_chip};
+use crate::view::rest;
 
 pub(super) fn side(view: &View, study: &Study) -> Html {
     html! {
         <aside class="side" aria-label={words::SIDE}>
             { way_on(view, study) }
             { whose(view, study) }
-            { to_check(view) }
-            { keys(view) }
+            // These come with the rest of the module, a moment after the page.
+            if rest::is_here() {
+                { to_check(view) }
+                { keys(view) }
+            }
         </aside>
     }
 }
@@ -93,11 +97,16 @@ fn way_to_reconcile(view: &View, study: &StudyId) -> Html {
 
 /// Whose appraisal this is, and how far the others are, where that is not sealed.
 fn whose(view: &View, study: &Study) -> Html {
+    match view.open.review.header().reviewers.len() {
+        0 | 1 => html! {},
+        _ => whose_of_team(view, study),
+    }
+}
+
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn whose_of_team(view: &View, study: &Study) -> Html {
     let open = view.open;
     let team = &open.review.header().reviewers;
-    if team.len() < 2 {
-        return html! {};
-    }
     let others = team.iter().filter(|one| one.id != open.me);
     let entry = |one: &Reviewer| {
         let theirs = open.review.appraisal(&study.id, &one.id)?;
@@ -125,6 +134,7 @@ fn whose(view: &View, study: &Study) -> Html {
     }
 }
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 fn to_check(view: &View) -> Html {
     let entry = |check: &Check| {
         html! {
@@ -155,6 +165,7 @@ fn to_check(view: &View) -> Html {
     }
 }
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 fn keys(view: &View) -> Html {
     html! {
         <section class="card">
