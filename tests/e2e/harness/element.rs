@@ -1,8 +1,14 @@
 //! One element of the page.
 
+use std::thread::sleep;
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::Browser;
+
+/// How long an element must not have moved before it is clicked.
+const STILL: Duration = Duration::from_millis(200);
 
 /// The key under which WebDriver hands over an element.
 pub const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -20,8 +26,15 @@ impl<'a> Element<'a> {
         Some(Self { browser, id })
     }
 
-    /// Clicks it as a person would: scrolled into view, in its middle, and only if nothing covers it.
+    /// Clicks it as a person would: once it stands still, scrolled into view, in its middle, and only if nothing
+    /// covers it.
     pub fn click(&self) {
+        let place = || self.run("return JSON.stringify(arguments[0].getBoundingClientRect())");
+        let mut before = place();
+        self.browser.wait_for("it to stand still", || {
+            sleep(STILL);
+            std::mem::replace(&mut before, place()) == before
+        });
         self.command("click", &json!({}));
     }
 
