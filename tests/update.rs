@@ -16,6 +16,8 @@ mod desk;
 mod double;
 #[path = "update/files.rs"]
 mod files;
+#[path = "update/folder.rs"]
+mod folder;
 #[path = "support/full.rs"]
 mod full;
 #[path = "update/hosts.rs"]

@@ -17,6 +17,8 @@ const LATER = [
   /\bcodec::(clerk|export|intake|review_file|summary_json)\b/,
   /\bplatform::clerk\b/,
   /\bapp::intake\b/,
+  // The folder that a review is linked to; what it is asked waits for the rest.
+  /\b(platform|text|app|app::update|view::shell)::folder\b|\bplatform::indexed_db::links\b/,
   // What is counted for the summary, and a label for a study that has none.
   /\breview::(tally|label)\b/,
 ];

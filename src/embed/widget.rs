@@ -13,10 +13,11 @@ use yew::{AppHandle, Callback};
 use super::outlet::HostOutlet;
 use super::requests::{request, source};
 use super::settings::settings;
-use crate::app::{FilesMsg, Msg, StoreMsg};
+use crate::app::{FilesMsg, FolderMsg, Msg, StoreMsg};
 use crate::codec::clerk::{Message, Word};
 use crate::platform::{
-    BrowserClerk, BrowserDevice, Leaving, PasteListener, Pasted, TabListener, open_store,
+    BrowserClerk, BrowserDevice, BrowserFolders, Leaving, PasteListener, Pasted, Returning,
+    TabListener, open_store,
 };
 use crate::port::{Device, MemoryStore, Store};
 use crate::view::{Ports, Shell, ShellMsg, ShellProps};
@@ -30,6 +31,7 @@ pub struct Widget {
     _paste: PasteListener,
     _tabs: Option<TabListener>,
     _leaving: Option<Leaving>,
+    _returning: Option<Returning>,
 }
 
 type Inbox = Rc<RefCell<Option<Callback<Msg>>>>;
@@ -100,6 +102,7 @@ pub async fn start(
     });
     let ports = Rc::new(Ports {
         store,
+        folders: Rc::new(BrowserFolders::beside(&database)),
         device,
         clerk: Rc::new(clerk),
         outlet: Rc::clone(&outlet) as Rc<dyn crate::view::Outlet>,
@@ -121,6 +124,7 @@ pub async fn start(
         });
     }
     let leaving = Rc::clone(&inbox);
+    let returning = Rc::clone(&inbox);
     let pasting = (Rc::clone(&inbox), Rc::clone(&ports.device));
     let paste = PasteListener::listen(&mount, move |pasted| take_pasted(&pasting, pasted));
     Ok(Widget {
@@ -129,6 +133,7 @@ pub async fn start(
         _paste: paste,
         _tabs: tabs,
         _leaving: Leaving::listen(move || send(&leaving, Msg::TypingEnded)),
+        _returning: Returning::listen(move || send(&returning, Msg::Folder(FolderMsg::PageShown))),
         inbox,
     })
 }
