@@ -234,12 +234,14 @@ impl Linked {
         has_untold.then_some(self.newer)
     }
 
-    /// Takes in a file as it was just written.
-    pub(super) fn put(&mut self, file: SeenFile) {
-        self.know(&file.name, Some(file.mark.clone()));
+    /// Takes in how a file stands there now.
+    pub(super) fn see(&mut self, file: &SeenFile) {
         if let Reach::Open(files) = &mut self.look.reach {
-            files.retain(|known| known.name != file.name);
-            files.push(file);
+            let place = files.partition_point(|known| known.name < file.name);
+            match files.get_mut(place) {
+                Some(known) if known.name == file.name => known.clone_from(file),
+                _ => files.insert(place, file.clone()),
+            }
         }
     }
 

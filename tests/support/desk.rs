@@ -20,7 +20,7 @@ use mmat_appraisal::app::{
 use mmat_appraisal::codec::clerk::{Clerk, Errand, ErrandNumber, Word};
 use mmat_appraisal::codec::intake::IntakeFile;
 use mmat_appraisal::instrument::{Category, ItemId, Response};
-use mmat_appraisal::port::{Card, Folders, Moment, Store, StoreError};
+use mmat_appraisal::port::{Card, Folders, Moment, Store, StoreError, Surroundings};
 use mmat_appraisal::review::{Appraisal, Review, ReviewId, StudyId, Timestamp};
 
 pub use drawer::Drawer;
@@ -99,6 +99,19 @@ impl Desk {
         let mut desk = Self::with(shelf);
         desk.send(Msg::Reviews(ReviewsMsg::Chosen(review.id().clone())));
         desk
+    }
+
+    /// The same store and the same review at a desk in a browser that lets pages into folders.
+    pub fn before(&self, drawer: &Drawer) -> Self {
+        let review = self.review().id().clone();
+        let mut again = Self::with(self.shelf.clone());
+        again.drawer = drawer.clone();
+        again.send(Msg::Store(StoreMsg::SurroundingsKnown(Surroundings {
+            picks_folders: true,
+            ..Surroundings::default()
+        })));
+        again.send(Msg::Reviews(ReviewsMsg::Chosen(review)));
+        again
     }
 
     /// A desk with a new review of one study, open on its appraisal.

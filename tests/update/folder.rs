@@ -4,34 +4,21 @@ use std::rc::Rc;
 
 use mmat_appraisal::app::{
     Effect, FilesMsg, FolderJob, FolderLink, FolderMsg, Freshness, Linked, Msg, Panel, ReviewsMsg,
-    Screen, Seeking, StoreMsg,
+    Screen, Seeking,
 };
 use mmat_appraisal::codec::export::{Owner, own_file_name, owner_of};
 use mmat_appraisal::codec::review_file;
 use mmat_appraisal::instrument::{ItemId, Response};
-use mmat_appraisal::port::{FolderError, Reach, SeenFile, Surroundings};
+use mmat_appraisal::port::{FolderError, Reach, SeenFile};
 use mmat_appraisal::review::{Change, Header, Review, ReviewId, Reviewer, ReviewerId};
 
 use crate::desk::{Desk, Drawer, moment};
 use crate::full::full_review;
 use crate::merging::{YES, me};
 
-/// A desk in a browser that lets pages into folders, with the review open.
-fn desk_with(desk: &Desk, drawer: &Drawer) -> Desk {
-    let review = desk.review().id().clone();
-    let mut again = Desk::with(desk.shelf.clone());
-    again.drawer = drawer.clone();
-    again.send(Msg::Store(StoreMsg::SurroundingsKnown(Surroundings {
-        picks_folders: true,
-        ..Surroundings::default()
-    })));
-    again.send(Msg::Reviews(ReviewsMsg::Chosen(review)));
-    again
-}
-
 /// A person at a desk of their own, whose review is not linked yet.
 fn person(who: &str, drawer: &Drawer) -> Desk {
-    let mut desk = desk_with(&Desk::at(&full_review(false)), drawer);
+    let mut desk = Desk::at(&full_review(false)).before(drawer);
     me(&mut desk, who);
     desk
 }
@@ -112,7 +99,7 @@ fn a_review_is_linked_once_and_found_again() {
     assert_eq!(linked(&desk).look.folder, "Shared");
     assert!(effects.contains(&Effect::Focus("folder".to_owned())));
     assert!(!desk.open().folder.is_busy());
-    let again = desk_with(&desk, &drawer);
+    let again = desk.before(&drawer);
     assert_eq!(linked(&again).look, linked(&desk).look);
 }
 
@@ -130,7 +117,7 @@ fn who_picks_no_folder_is_told_nothing() {
 #[test]
 fn who_i_am_is_asked_before_a_folder_is_linked_or_my_file_saved() {
     let drawer = Drawer::default();
-    let mut desk = desk_with(&Desk::at(&full_review(false)), &drawer);
+    let mut desk = Desk::at(&full_review(false)).before(&drawer);
     for msg in [FolderMsg::LinkChosen, FolderMsg::SaveChosen] {
         desk.model.panel = Panel::Exchange;
         let effects = tell(&mut desk, msg);
@@ -174,7 +161,7 @@ fn each_saves_their_own_file_and_sees_the_other_as_new_until_it_is_brought_in() 
 
     // It is so after the review was closed, too; and what changes there is new again.
     let drawer = one.drawer.clone();
-    one = desk_with(&one, &drawer);
+    one = one.before(&drawer);
     assert_eq!(others(&one), [(theirs.clone(), Freshness::Here)]);
     answer_first(&mut two, Response::No);
     tell(&mut two, FolderMsg::SaveChosen);
@@ -193,7 +180,7 @@ fn what_is_undone_is_new_again() {
     one.send(Msg::UndoChosen);
     assert_eq!(others(&one), [(my_file(&two), Freshness::New)]);
     let drawer = one.drawer.clone();
-    let again = desk_with(&one, &drawer);
+    let again = one.before(&drawer);
     assert_eq!(linked(&again).newer, 1);
 }
 
@@ -392,7 +379,7 @@ fn access_that_has_to_be_asked_for_is_asked_for_in_a_click() {
     let (mut one, _) = two_linked();
     let drawer = one.drawer.clone();
     drawer.is_shut.set(true);
-    one = desk_with(&one, &drawer);
+    one = one.before(&drawer);
     assert_eq!(linked(&one).look.reach, Reach::Shut);
     assert_eq!(one.model.problems, [], "nobody asked for it");
     drawer.declines.set(true);

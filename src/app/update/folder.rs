@@ -110,6 +110,12 @@ impl Turn<'_> {
         self.focus("problems");
     }
 
+    /// The same of a file. What the browser lets us see now may be another than it was.
+    fn lost_in_folder(&mut self, what: String, error: &FolderError) {
+        self.folder_failed(what, error);
+        self.in_folder(FolderJob::Look(Seeking::Quietly));
+    }
+
     /// Whose file is meant must be known before there is a folder for it.
     fn link_chosen(&mut self) {
         if self.open().is_some_and(Open::asks_who) {
@@ -302,6 +308,7 @@ impl Turn<'_> {
             Ok(Writing::Differs(file)) if is_open => {
                 self.announce(words::question(&file.local()));
                 if let Some(linked) = self.linked() {
+                    linked.see(&file);
                     linked.question = Some(file);
                 }
                 self.focus("folder-question");
@@ -310,7 +317,7 @@ impl Turn<'_> {
                 let error = FolderError::Failed(files::REVIEW_CLOSED.to_owned());
                 self.folder_failed(words::NOT_WRITTEN.to_owned(), &error);
             }
-            Err(error) => self.folder_failed(words::NOT_WRITTEN.to_owned(), &error),
+            Err(error) => self.lost_in_folder(words::NOT_WRITTEN.to_owned(), &error),
         }
     }
 
@@ -320,8 +327,9 @@ impl Turn<'_> {
             return;
         };
         let said = words::saved(&linked.look.folder);
-        let note = FolderJob::Note(file.name.clone(), Some(file.mark.clone()));
-        linked.put(file);
+        linked.see(&file);
+        linked.know(&file.name, Some(file.mark.clone()));
+        let note = FolderJob::Note(file.name, Some(file.mark));
         self.in_folder(note);
         self.announce(said);
     }
@@ -336,6 +344,9 @@ impl Turn<'_> {
         let is_open = self.has_ended(&review);
         match result {
             Ok((file, bytes)) if is_open && self.model.screen != Screen::Reviews => {
+                if let Some(linked) = self.linked() {
+                    linked.see(&file);
+                }
                 let read = IntakeFile {
                     name: file.name.clone(),
                     bytes: Rc::from(bytes),
@@ -348,7 +359,7 @@ impl Turn<'_> {
                 advice: problems::NOTHING_CHANGED.to_owned(),
                 ..Problem::note(words::not_read(name))
             }),
-            Err(error) => self.folder_failed(words::not_read(name), &error),
+            Err(error) => self.lost_in_folder(words::not_read(name), &error),
         }
     }
 
