@@ -17,11 +17,12 @@ const LATER = [
   /\bcodec::(clerk|export|intake|review_file|summary_json)\b/,
   /\bplatform::clerk\b/,
   /\bapp::intake\b/,
-  // The folder that a review is linked to; what it is asked waits for the rest.
-  /\b(platform|text|app|app::update|view::shell)::folder\b|\bplatform::indexed_db::links\b/,
   // What is counted for the summary, and a label for a study that has none.
   /\breview::(tally|label)\b/,
 ];
+
+/** What the shell does only once the rest is there, though it does it in the recording: what is asked of folders. */
+const AWAITING = [/\b(port|platform|text|app|app::update|view::shell)::folder\b|\bplatform::indexed_db::links\b/];
 
 /** What stays although it did not run in the recording: it does in other browsers, or when answers come in another order. */
 const EARLY = [
@@ -56,6 +57,7 @@ export function keyOf(path) {
 /** Whether a function with this name moves to the rest. */
 export function movesToRest(name) {
   const path = pathOf(name);
+  if (AWAITING.some((pattern) => pattern.test(path))) return true;
   if (EARLY.some((pattern) => pattern.test(path))) return false;
   return recorded().get(keyOf(path)) ?? LATER.some((pattern) => pattern.test(path));
 }

@@ -37,7 +37,7 @@ fn a_folder_unlinked_linked_asked_about_shut_and_lost() {
     tell(&mut desk, FolderMsg::LookChosen);
     let page = drawn("folder-linked", &desk.model);
     assert!(page.contains("Written on 4 March 2026, 04:00."));
-    assert!(page.contains("A file that need not be of this review"));
+    assert!(page.contains("perhaps not of this review"));
     assert!(page.contains("aria-label=\"Bring in: Reviewer r2\""));
     let open = desk.open();
     let linked = open.folder.linked().unwrap();

@@ -113,7 +113,7 @@ fn mine(linked: &Linked, open: &Open) -> Html {
     html! {
         <p class="my-file">
             { words::YOUR_FILE }{ ": " }<span class="file-name">{ name }</span>
-            <span class="muted">{ state }</span>
+            { " " }<span class="muted">{ state }</span>
         </p>
     }
 }
