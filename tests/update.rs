@@ -28,6 +28,8 @@ mod logs;
 mod merging;
 #[path = "update/modes.rs"]
 mod modes;
+#[path = "update/own_file.rs"]
+mod own_file;
 #[path = "support/reconciled.rs"]
 mod reconciled;
 #[path = "update/reconciling.rs"]

@@ -221,8 +221,12 @@ impl Linked {
     }
 
     /// Counts anew what is newer; gives how many files that is, if there is one among them that was
-    /// not told of.
+    /// not told of. While nothing can be seen, what was told of stays so.
     pub(super) fn count(&mut self, review: &Review, me: &ReviewerId) -> Option<usize> {
+        if !matches!(self.look.reach, Reach::Open(_)) {
+            self.newer = 0;
+            return None;
+        }
         let others = self.others(review, me).into_iter();
         let newer = others.filter(|(file, owner)| {
             *owner != Owner::Stranger && self.freshness(file) != Freshness::Here
