@@ -117,11 +117,7 @@ pub async fn start(
     let app = yew::Renderer::<Shell>::with_root_and_props(mount.clone().into(), props);
     let app = app.render();
     if is_read_only {
-        let inbox = Rc::clone(&inbox);
-        spawn_local(async move {
-            let fetched = JsFuture::from(shown).await;
-            send(&inbox, Msg::Files(FilesMsg::SourceRead(source(fetched))));
-        });
+        show_fetched(&inbox, shown);
     }
     let leaving = Rc::clone(&inbox);
     let returning = Rc::clone(&inbox);
@@ -136,6 +132,15 @@ pub async fn start(
         _returning: Returning::listen(move || send(&returning, Msg::Folder(FolderMsg::PageShown))),
         inbox,
     })
+}
+
+/// Shows what is fetched for the mode summary, once it is there.
+fn show_fetched(inbox: &Inbox, shown: Promise) {
+    let inbox = Rc::clone(inbox);
+    spawn_local(async move {
+        let fetched = JsFuture::from(shown).await;
+        send(&inbox, Msg::Files(FilesMsg::SourceRead(source(fetched))));
+    });
 }
 
 /// What the clerk said, as a message of the application.

@@ -253,20 +253,14 @@ async fn put_whole(handle: &JsValue, bytes: &Parcel) -> Result<(), JsValue> {
 /// What the browser threw, as what it means for a folder.
 fn fault(thrown: &JsValue) -> FolderError {
     let said = device::words(thrown);
-    let names: [(&str, fn(String) -> FolderError); 7] = [
-        ("NotAllowedError", FolderError::Refused),
-        ("SecurityError", FolderError::Refused),
-        ("NotFoundError", FolderError::Gone),
-        ("TypeMismatchError", FolderError::Gone),
-        ("NoModificationAllowedError", FolderError::Held),
-        ("InvalidStateError", FolderError::Held),
-        ("QuotaExceededError", FolderError::Full),
-    ];
-    let known = names.iter().find(|(name, _)| is_called(thrown, name));
-    known.map_or(
-        FolderError::Failed as fn(String) -> FolderError,
-        |(_, make)| *make,
-    )(said)
+    let name = field(thrown, "name").as_string().unwrap_or_default();
+    match name.as_str() {
+        "NotAllowedError" | "SecurityError" => FolderError::Refused(said),
+        "NotFoundError" | "TypeMismatchError" => FolderError::Gone(said),
+        "NoModificationAllowedError" | "InvalidStateError" => FolderError::Held(said),
+        "QuotaExceededError" => FolderError::Full(said),
+        _ => FolderError::Failed(said),
+    }
 }
 
 fn not_kept(error: StoreError) -> FolderError {
