@@ -21,8 +21,8 @@ const LATER = [
   /\breview::(tally|label)\b/,
 ];
 
-/** What the shell does only once the rest is there: what is asked of folders. Not what is made when a widget starts. */
-const AWAITING = [/^(?!.*>::beside$).*(\b(port|platform|text|app|app::update|view::shell)::folder|\bplatform::indexed_db::links)\b/];
+/** What the shell does only once the rest is there: what is asked of folders. Not what is made when a widget starts, and what drops a list. */
+const AWAITING = [/^(?!.*(>::beside$|VecDeque)).*(\b(port|platform|text|app|app::update|view::shell)::folder|\bplatform::indexed_db::links)\b/];
 
 /** What stays although it did not run in the recording: it does in other browsers, or when answers come in another order. */
 const EARLY = [
