@@ -6,6 +6,7 @@
 mod effect;
 mod errands;
 mod figures;
+mod folder;
 mod held;
 mod host;
 mod intake;
@@ -25,6 +26,7 @@ mod update;
 pub use effect::Effect;
 pub use errands::{Errands, Recipient, Running, Task};
 pub use figures::{Figures, Totals};
+pub use folder::{Folder, FolderJob, FolderLink, Freshness, FromFolder, Linked, Seeking};
 pub use held::Held;
 pub use host::{HostEvent, Reply, Request, RequestId};
 pub use intake::{Intake, Purpose};
@@ -37,8 +39,8 @@ pub use model::{
     StudyForm, StudyFormField,
 };
 pub use msg::{
-    AppraisalMsg, FilesMsg, IntakeDecision, LogMsg, Msg, ProtocolMsg, ReconcileMsg, ReviewsMsg,
-    StoreMsg, StudiesMsg,
+    AppraisalMsg, FilesMsg, FolderMsg, IntakeDecision, LogMsg, Msg, ProtocolMsg, ReconcileMsg,
+    ReviewsMsg, StoreMsg, StudiesMsg,
 };
 pub use problem::{Problem, Remedy};
 pub use ratings::{Headcount, Rated, Ratings, STEP, SummaryList};

@@ -6,6 +6,7 @@
 mod clerk;
 mod clipboard;
 mod device;
+mod folder;
 mod held;
 mod indexed_db;
 mod leaving;
@@ -17,9 +18,10 @@ use std::rc::Rc;
 
 pub use clerk::BrowserClerk;
 pub use device::BrowserDevice;
+pub use folder::BrowserFolders;
 pub use held::{in_browser, text_in_browser};
 pub use indexed_db::IndexedDbStore;
-pub use leaving::{LeaveGuard, Leaving};
+pub use leaving::{LeaveGuard, Leaving, Returning};
 pub use paste::{PasteListener, Pasted};
 pub use tabs::TabListener;
 

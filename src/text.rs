@@ -8,6 +8,7 @@ pub mod app;
 pub mod appraisal;
 pub mod checks;
 pub mod files;
+pub mod folder;
 pub mod host;
 pub mod keeping;
 pub mod log;

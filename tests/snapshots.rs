@@ -15,6 +15,8 @@
 mod desk;
 #[path = "support/double.rs"]
 mod double;
+#[path = "drawn/folder.rs"]
+mod folder;
 #[path = "support/full.rs"]
 mod full;
 #[path = "snapshots/hazardous.rs"]

@@ -16,6 +16,8 @@ mod desk;
 mod double;
 #[path = "update/files.rs"]
 mod files;
+#[path = "update/folder.rs"]
+mod folder;
 #[path = "support/full.rs"]
 mod full;
 #[path = "update/hosts.rs"]
@@ -26,6 +28,8 @@ mod logs;
 mod merging;
 #[path = "update/modes.rs"]
 mod modes;
+#[path = "update/own_file.rs"]
+mod own_file;
 #[path = "support/reconciled.rs"]
 mod reconciled;
 #[path = "update/reconciling.rs"]

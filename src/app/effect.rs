@@ -1,5 +1,6 @@
 //! Effects: what is to be done outside, as values.
 
+use super::folder::FolderJob;
 use super::host::{HostEvent, Reply, RequestId};
 use super::saving::Job;
 use crate::codec::clerk::{Errand, ErrandNumber};
@@ -43,6 +44,8 @@ pub enum Effect {
     KeepFileNote(ReviewId, FileNote),
     /// Offer a file to save.
     SaveFile(Export),
+    /// Do something in the folder of a review, or about it.
+    Folder(ReviewId, FolderJob),
     /// Move the focus to the element with this id.
     Focus(String),
     /// Tell the host page.

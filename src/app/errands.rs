@@ -8,7 +8,8 @@ use super::merging::Merging;
 use crate::codec::clerk::ErrandNumber;
 use crate::codec::export::{ExportFormat, ExportOptions};
 use crate::codec::intake::Progress;
-use crate::review::Review;
+use crate::port::FileMark;
+use crate::review::{Review, ReviewerId};
 
 /// Who gets a file that the clerk writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,15 @@ pub enum Task {
     Merge(Box<Merging>),
     /// To write what one reviewer hands over, under that name.
     HandOver(Review, String),
+    /// To write what a reviewer keeps in the folder that the review is linked to.
+    ToFolder {
+        /// The review with their part alone.
+        mine: Review,
+        /// Who it is.
+        by: ReviewerId,
+        /// The state of the file there that they said may be replaced, if they were asked.
+        confirmed: Option<FileMark>,
+    },
     /// To make the published example.
     Example,
 }

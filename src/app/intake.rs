@@ -1,5 +1,6 @@
 //! Files on their way in: what was asked of the clerk, and what he said so far.
 
+use super::folder::FromFolder;
 use super::host::RequestId;
 use super::msg::IntakeDecision;
 use crate::codec::intake::{Choices, IntakeFile, PairId, Plan, Verdict};
@@ -38,6 +39,8 @@ pub struct Intake {
     pub me: ReviewerId,
     /// What becomes of it.
     pub purpose: Purpose,
+    /// Where it comes from, if that is the folder of a review.
+    pub origin: Option<FromFolder>,
     /// The new review with what arrived so far, so that nothing is left to do at once in the end.
     pub grown: Option<Review>,
     /// What the files would add,

@@ -1,5 +1,6 @@
 //! A review that is brought in: what it would change in the one that is here.
 
+use super::folder::FromFolder;
 use super::reconcile::Headway;
 use crate::review::{
     Change, Conflict, FactDifference, LogEntry, MergeQuestion, MergeReport, ProtocolDifference,
@@ -19,6 +20,8 @@ pub struct Merging {
     pub differences: Vec<ProtocolDifference>,
     /// Whose protocol holds from now on, once that is decided.
     pub side: Option<Side>,
+    /// Where it comes from, if that is the folder of a review.
+    pub origin: Option<FromFolder>,
     /// Whether it was confirmed already, and only had to be worked out anew.
     pub confirmed: bool,
     /// Ours with what arrived so far, so that nothing is left to do at once in the end.
@@ -65,6 +68,7 @@ impl Merging {
             from: from.filter(|(_, studies)| *studies > 0).collect(),
             differences,
             side: None,
+            origin: None,
             confirmed: false,
             grown: ours.clone(),
             done,
@@ -84,6 +88,7 @@ impl Merging {
     pub(super) fn anew(self, ours: Review, counted: (usize, Headway)) -> Self {
         Self {
             side: self.side,
+            origin: self.origin,
             confirmed: self.confirmed,
             ..Self::new(ours, counted, self.theirs)
         }

@@ -2,6 +2,7 @@
 
 use super::errands::Errands;
 use super::figures::Figures;
+use super::folder::{Folder, FromFolder};
 use super::held::Held;
 use super::host::{Reply, Request, RequestId};
 use super::intake::Intake;
@@ -229,6 +230,8 @@ pub struct UndoStep {
     pub changes: Vec<Change>,
     /// The draft's place it came from, so that typing on in one field stays one step.
     pub typed_in: Option<String>,
+    /// The file that was brought in by it, if that came from the folder of the review.
+    pub brought: Option<FromFolder>,
 }
 
 /// The open review.
@@ -252,6 +255,8 @@ pub struct Open {
     pub reconciling: Reconciling,
     /// What was worked out over all studies.
     pub figures: Figures,
+    /// The folder that the review is linked to.
+    pub folder: Folder,
 }
 
 /// Everything the screens show.
@@ -304,7 +309,9 @@ pub struct Model {
     /// Who waits for the log, and the log that is shown.
     pub logs: Logs,
     /// Reviews that wait to be brought in, each with the review it goes into.
-    pub to_merge: Vec<(ReviewId, Review)>,
+    pub to_merge: Vec<(ReviewId, Review, Option<FromFolder>)>,
+    /// The number of the last wait for the next look into a folder.
+    pub folder_waits: u32,
 }
 
 impl Model {
@@ -342,6 +349,7 @@ impl Clone for Open {
             undo: self.undo.clone(),
             reconciling: self.reconciling.clone(),
             figures: self.figures.clone(),
+            folder: self.folder.clone(),
         }
     }
 }
@@ -388,6 +396,7 @@ impl Open {
             undo: Vec::new(),
             figures: self.figures.clone(),
             reconciling: Reconciling::default(),
+            folder: Folder::default(),
         };
         Some((seen, sealed))
     }

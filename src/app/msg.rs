@@ -1,5 +1,6 @@
 //! What happened: one type per area, every name a past-tense event.
 
+mod folder;
 mod reconcile;
 
 use std::rc::Rc;
@@ -19,6 +20,7 @@ use crate::review::{
     Appraisal, AppraisalKey, Conflict, PerStudy, ReviewId, ReviewerId, Side, StudyId,
 };
 
+pub use folder::FolderMsg;
 pub use reconcile::ReconcileMsg;
 
 /// Something happened.
@@ -64,6 +66,8 @@ pub enum Msg {
     Reconcile(ReconcileMsg),
     /// With the log.
     Log(LogMsg),
+    /// With the folder that a review is linked to.
+    Folder(FolderMsg),
 }
 
 /// In the store or another tab.

@@ -1,7 +1,7 @@
 //! Problems the user can read: what, where, and what to do next.
 
-use crate::port::StoreError;
-use crate::text::problems as words;
+use crate::port::{FolderError, StoreError};
+use crate::text::{folder, problems as words};
 
 /// What a problem's button does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,25 @@ impl Problem {
             details: Vec::new(),
             advice: words::GONE_ADVICE.to_owned(),
             remedies: vec![Remedy::SaveFile],
+        }
+    }
+
+    /// Something that could not be done in the folder that a review is linked to.
+    #[must_use]
+    pub fn in_folder(what: String, error: &FolderError) -> Self {
+        let advice = match error {
+            FolderError::Refused(_) => folder::ALLOW_IT,
+            FolderError::Gone(_) => folder::FIND_IT,
+            FolderError::Held(_) => folder::FREE_IT,
+            FolderError::Full(_) => folder::MAKE_SPACE,
+            FolderError::NotKept(_) => folder::RELOAD,
+            FolderError::Failed(_) => folder::BY_HAND,
+        };
+        Self {
+            what,
+            details: vec![error.to_string()],
+            advice: advice.to_owned(),
+            remedies: Vec::new(),
         }
     }
 

@@ -6,6 +6,7 @@ mod choosing;
 mod commit;
 mod errands;
 mod files;
+mod folder;
 mod given;
 mod host;
 mod logs;
@@ -20,10 +21,11 @@ mod typing;
 
 use super::effect::Effect;
 use super::figures::Figures;
+use super::folder::FolderLink;
 use super::host::HostEvent;
 use super::logs::LogList;
 use super::model::{Model, Open, Panel, Screen};
-use super::msg::Msg;
+use super::msg::{FolderMsg, Msg};
 use super::problem::Problem;
 use super::ratings::SummaryList;
 use crate::port::Moment;
@@ -41,6 +43,10 @@ pub fn update(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
     turn.merge_next();
     turn.start_errand();
     turn.work_out();
+    let waits = |open: &Open| !open.folder.waiting.is_empty();
+    if turn.open().is_some_and(waits) {
+        turn.start_folder_job();
+    }
     if let Some(job) = turn.model.saving.start() {
         turn.effects.push(Effect::Run(job));
     }
@@ -87,6 +93,9 @@ impl Turn<'_> {
             Msg::AboutToggled => self.toggle(Panel::About, "about"),
             Msg::Reconcile(msg) => self.reconcile(msg),
             Msg::Log(msg) => self.log(msg),
+            // Most pages that are come back to have no folder.
+            Msg::Folder(FolderMsg::PageShown) if !self.is_linked() => {}
+            Msg::Folder(msg) => self.folder(msg),
         }
     }
 
@@ -200,6 +209,12 @@ impl Turn<'_> {
 
     fn announce(&mut self, words: impl Into<String>) {
         self.model.announcement = words.into();
+    }
+
+    /// Whether the open review is linked to a folder.
+    fn is_linked(&self) -> bool {
+        let link = self.open().map(|open| &open.folder.link);
+        matches!(link, Some(FolderLink::Linked(_)))
     }
 
     fn open(&self) -> Option<&Open> {

@@ -3,12 +3,14 @@
 //! What writes them is in [`mod@write`], which the page does not load before a file is asked for.
 
 mod format;
+mod own_file;
 mod pictures;
 pub mod write;
 
 use std::rc::Rc;
 
 pub use format::{ExportFormat, ExportGroup};
+pub use own_file::{Owner, own_file_name, owner_of};
 pub use pictures::{Pictures, SCALE};
 
 use crate::port::Parcel;

@@ -13,10 +13,11 @@ use yew::{AppHandle, Callback};
 use super::outlet::HostOutlet;
 use super::requests::{request, source};
 use super::settings::settings;
-use crate::app::{FilesMsg, Msg, StoreMsg};
+use crate::app::{FilesMsg, FolderMsg, Msg, StoreMsg};
 use crate::codec::clerk::{Message, Word};
 use crate::platform::{
-    BrowserClerk, BrowserDevice, Leaving, PasteListener, Pasted, TabListener, open_store,
+    BrowserClerk, BrowserDevice, BrowserFolders, Leaving, PasteListener, Pasted, Returning,
+    TabListener, open_store,
 };
 use crate::port::{Device, MemoryStore, Store};
 use crate::view::{Ports, Shell, ShellMsg, ShellProps};
@@ -30,6 +31,7 @@ pub struct Widget {
     _paste: PasteListener,
     _tabs: Option<TabListener>,
     _leaving: Option<Leaving>,
+    _returning: Option<Returning>,
 }
 
 type Inbox = Rc<RefCell<Option<Callback<Msg>>>>;
@@ -100,6 +102,7 @@ pub async fn start(
     });
     let ports = Rc::new(Ports {
         store,
+        folders: Rc::new(BrowserFolders::beside(&database)),
         device,
         clerk: Rc::new(clerk),
         outlet: Rc::clone(&outlet) as Rc<dyn crate::view::Outlet>,
@@ -114,13 +117,10 @@ pub async fn start(
     let app = yew::Renderer::<Shell>::with_root_and_props(mount.clone().into(), props);
     let app = app.render();
     if is_read_only {
-        let inbox = Rc::clone(&inbox);
-        spawn_local(async move {
-            let fetched = JsFuture::from(shown).await;
-            send(&inbox, Msg::Files(FilesMsg::SourceRead(source(fetched))));
-        });
+        show_fetched(&inbox, shown);
     }
     let leaving = Rc::clone(&inbox);
+    let returning = Rc::clone(&inbox);
     let pasting = (Rc::clone(&inbox), Rc::clone(&ports.device));
     let paste = PasteListener::listen(&mount, move |pasted| take_pasted(&pasting, pasted));
     Ok(Widget {
@@ -129,8 +129,18 @@ pub async fn start(
         _paste: paste,
         _tabs: tabs,
         _leaving: Leaving::listen(move || send(&leaving, Msg::TypingEnded)),
+        _returning: Returning::listen(move || send(&returning, Msg::Folder(FolderMsg::PageShown))),
         inbox,
     })
+}
+
+/// Shows what is fetched for the mode summary, once it is there.
+fn show_fetched(inbox: &Inbox, shown: Promise) {
+    let inbox = Rc::clone(inbox);
+    spawn_local(async move {
+        let fetched = JsFuture::from(shown).await;
+        send(&inbox, Msg::Files(FilesMsg::SourceRead(source(fetched))));
+    });
 }
 
 /// What the clerk said, as a message of the application.

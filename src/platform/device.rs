@@ -184,7 +184,8 @@ impl BrowserDevice {
     }
 }
 
-async fn bytes(file: &File) -> Result<Vec<u8>, String> {
+/// The bytes of a file, or why they cannot be read.
+pub(super) async fn bytes(file: &File) -> Result<Vec<u8>, String> {
     if file.size() > MOST_BYTES {
         return Err("it is larger than 64 MB".to_owned());
     }

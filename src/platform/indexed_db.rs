@@ -18,6 +18,7 @@
 mod commit;
 mod connection;
 mod fault;
+mod links;
 mod log;
 mod mending;
 mod outline;
@@ -29,7 +30,8 @@ mod whole;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use connection::Connection;
+use connection::{Connection, Stores};
+pub(super) use links::Links;
 
 use crate::port::{Card, Commit, Loaded, Pending, Store, StoreError, StoredLog};
 use crate::review::{Appraisal, AppraisalKey, Log, Review, ReviewId};
@@ -40,6 +42,16 @@ const STUDIES: &str = "studies";
 const APPRAISALS: &str = "appraisals";
 const CONSENSUS: &str = "consensus";
 const LOG: &str = "log";
+
+/// All of them, with the parts of their keys.
+const STORES: Stores = &[
+    (REVIEWS, &["id"]),
+    (HEADERS, &["review"]),
+    (STUDIES, &["review", "study"]),
+    (APPRAISALS, &["review", "study", "reviewer"]),
+    (CONSENSUS, &["review", "study", "reviewer"]),
+    (LOG, &["review", "number"]),
+];
 
 /// The object stores whose keys begin with the review's id.
 const PARTS: [&str; 4] = [STUDIES, APPRAISALS, CONSENSUS, LOG];
@@ -59,7 +71,7 @@ impl IndexedDbStore {
     /// version of the product made the database, [`StoreError::Blocked`] if another tab is in the
     /// way, else [`StoreError::Failed`].
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let connection = Connection::open(name).await?;
+        let connection = Connection::open(name, STORES).await?;
         Ok(Self {
             name: Rc::from(name),
             connection: Rc::new(RefCell::new(Rc::new(connection))),
@@ -72,7 +84,7 @@ impl IndexedDbStore {
         if known.is_open() {
             return Ok(known);
         }
-        let renewed = Rc::new(Connection::open(&self.name).await?);
+        let renewed = Rc::new(Connection::open(&self.name, STORES).await?);
         self.connection.replace(Rc::clone(&renewed));
         Ok(renewed)
     }

@@ -1,4 +1,4 @@
-//! The reviewer leaves the page: the last chance to save, and the browser's question before it.
+//! The reviewer leaves the page, or comes back to it: the last chance to save, and the browser's question before it.
 
 use std::fmt;
 use std::rc::Rc;
@@ -32,6 +32,33 @@ impl Leaving {
             ],
         })
     }
+}
+
+/// Hears that the page can be seen again, until it is dropped.
+#[derive(Debug)]
+pub struct Returning {
+    _listener: EventListener,
+}
+
+impl Returning {
+    /// Calls `on` whenever the page can be seen again. `None` outside a page.
+    pub fn listen(on: impl Fn() + 'static) -> Option<Self> {
+        let document = web_sys::window()?.document()?;
+        let seen = move |_: &web_sys::Event| {
+            if !is_hidden() {
+                on();
+            }
+        };
+        Some(Self {
+            _listener: EventListener::new(&document, "visibilitychange", seen),
+        })
+    }
+}
+
+/// Whether nobody can see the page now.
+pub(super) fn is_hidden() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.hidden())
 }
 
 /// Has the browser ask before the page is left, while there is something unsaved.

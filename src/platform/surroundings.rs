@@ -25,6 +25,7 @@ pub(super) fn surroundings() -> Surroundings {
         is_shut_off: is_web && is_opaque,
         is_file: protocol == "file:",
         is_cleared_weekly: is_web && !is_installed && maker.starts_with("Apple"),
+        picks_folders: !is_framed && read(&page, &["showDirectoryPicker"]).is_some(),
         own_tab: text(&["location", "href"]).filter(|_| is_framed && is_web),
     }
 }

@@ -49,6 +49,8 @@ pub struct Surroundings {
     pub is_file: bool,
     /// Whether the engine deletes what pages store after seven days of use without a visit.
     pub is_cleared_weekly: bool,
+    /// Whether the page may be let into a folder of the reviewer's.
+    pub picks_folders: bool,
     /// The page's address, if it can be opened outside the frame that it is in.
     pub own_tab: Option<String>,
 }

@@ -22,7 +22,7 @@ fn bar_of(running: &Running, send: &Send) -> Html {
         Task::Plan(intake) => words::reading(&intake.names()),
         Task::Write { format, .. } => words::writing(*format),
         Task::Merge(_) => merging::COMPARING.to_owned(),
-        Task::HandOver(..) => words::writing(ExportFormat::ReviewFile),
+        Task::HandOver(..) | Task::ToFolder { .. } => words::writing(ExportFormat::ReviewFile),
         Task::Example => words::OPENING_EXAMPLE.to_owned(),
     };
     let progress = running.progress;

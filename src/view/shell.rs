@@ -1,6 +1,8 @@
 //! The shell: the one stateful component. It holds the model, runs effects, and knows nothing of
 //! what they mean.
 
+mod folder;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -8,13 +10,15 @@ use web_sys::FileList;
 use yew::{Component, Context, Html, Properties};
 
 use super::frame::page;
+use super::rest;
 use super::send::Send;
 use crate::app::{
-    Effect, FilesMsg, HostEvent, Job, LogMsg, Mode, Model, Msg, Panel, Problem, Reply, RequestId,
-    StoreMsg, Zone, update,
+    Effect, FilesMsg, FolderJob, HostEvent, Job, LogMsg, Mode, Model, Msg, Panel, Problem, Reply,
+    RequestId, StoreMsg, Zone, update,
 };
 use crate::codec::clerk::{Errand, ErrandNumber};
-use crate::port::{ClerkLine, Device, Pending, SavedFile, Store, StoreError};
+use crate::port::{ClerkLine, Device, Folders, Pending, SavedFile, Store, StoreError};
+use crate::review::ReviewId;
 
 /// How long after the last key typed text is saved, in milliseconds.
 const PAUSE: u32 = 500;
@@ -34,6 +38,8 @@ pub trait Outlet {
 pub struct Ports {
     /// Where reviews are kept.
     pub store: Rc<dyn Store>,
+    /// The folders that reviews are linked to.
+    pub folders: Rc<dyn Folders>,
     /// The page and the browser around it.
     pub device: Rc<dyn Device>,
     /// The module that reads and writes files.
@@ -71,6 +77,8 @@ pub struct Shell {
     answers: Vec<(RequestId, Reply)>,
     /// The errand whose messages are being sent.
     errand: Rc<Cell<Option<ErrandNumber>>>,
+    /// What is to be done in folders once the rest of the module is there.
+    in_folders: Vec<(ReviewId, FolderJob)>,
 }
 
 /// What reaches the shell.
@@ -112,6 +120,7 @@ impl Component for Shell {
             focus: None,
             answers: Vec::new(),
             errand: Rc::default(),
+            in_folders: Vec::new(),
         }
     }
 
@@ -129,7 +138,11 @@ impl Component for Shell {
                 }
             }
             ShellMsg::Files(files) => read_files(ctx, &files),
-            ShellMsg::RestCame => {}
+            ShellMsg::RestCame => {
+                for (review, job) in std::mem::take(&mut self.in_folders) {
+                    folder::perform(ctx, review, job);
+                }
+            }
         }
         // Always draw again: a radio button that the model refused must not stay checked.
         true
@@ -214,6 +227,9 @@ impl Shell {
             Effect::AskPersistence => then(ctx, ports.device.persist(), |answer| {
                 Msg::Store(StoreMsg::PersistenceKnown(answer))
             }),
+            // A page must not wait for the rest because a review may have a folder.
+            Effect::Folder(review, job) if !rest::is_here() => self.in_folders.push((review, job)),
+            Effect::Folder(review, job) => folder::perform(ctx, review, job),
             stored => perform_in_store(ctx, stored),
         }
     }

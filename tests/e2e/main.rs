@@ -13,6 +13,7 @@ mod crash;
 mod demo;
 mod exchange;
 mod files;
+mod folder;
 mod frames;
 #[path = "../support/full.rs"]
 mod full;

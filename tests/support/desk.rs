@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test crate uses its own part of it")]
 
+#[path = "drawer.rs"]
+mod drawer;
 #[path = "shelf.rs"]
 mod shelf;
 
@@ -11,15 +13,17 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use mmat_appraisal::app::{
-    AppraisalMsg, Effect, FilesMsg, Job, LogMsg, Mode, Model, Msg, Open, Reply, Request, RequestId,
-    ReviewsMsg, SaveStatus, Screen, StoreMsg, StudiesMsg, StudyFormField, Zone, update,
+    AppraisalMsg, Effect, FilesMsg, FolderJob, FolderMsg, Job, LogMsg, Mode, Model, Msg, Open,
+    Reply, Request, RequestId, ReviewsMsg, SaveStatus, Screen, Seeking, StoreMsg, StudiesMsg,
+    StudyFormField, Zone, update,
 };
 use mmat_appraisal::codec::clerk::{Clerk, Errand, ErrandNumber, Word};
 use mmat_appraisal::codec::intake::IntakeFile;
 use mmat_appraisal::instrument::{Category, ItemId, Response};
-use mmat_appraisal::port::{Card, Moment, Store, StoreError};
-use mmat_appraisal::review::{Appraisal, Review, StudyId, Timestamp};
+use mmat_appraisal::port::{Card, Folders, Moment, Store, StoreError, Surroundings};
+use mmat_appraisal::review::{Appraisal, Review, ReviewId, StudyId, Timestamp};
 
+pub use drawer::Drawer;
 pub use shelf::Shelf;
 
 /// The result of a future that waits for nothing.
@@ -46,6 +50,7 @@ pub fn moment(number: u32) -> Moment {
 pub struct Desk {
     pub model: Model,
     pub shelf: Shelf,
+    pub drawer: Drawer,
     events: u32,
     undone: VecDeque<Effect>,
 }
@@ -96,6 +101,19 @@ impl Desk {
         desk
     }
 
+    /// The same store and the same review at a desk in a browser that lets pages into folders.
+    pub fn before(&self, drawer: &Drawer) -> Self {
+        let review = self.review().id().clone();
+        let mut again = Self::with(self.shelf.clone());
+        again.drawer = drawer.clone();
+        again.send(Msg::Store(StoreMsg::SurroundingsKnown(Surroundings {
+            picks_folders: true,
+            ..Surroundings::default()
+        })));
+        again.send(Msg::Reviews(ReviewsMsg::Chosen(review)));
+        again
+    }
+
     /// A desk with a new review of one study, open on its appraisal.
     pub fn appraising(category: Option<Category>) -> Self {
         let mut desk = Self::new();
@@ -137,8 +155,23 @@ impl Desk {
         effects
     }
 
+    /// Does the next thing outside; gives whether there was one.
+    pub fn step(&mut self) -> bool {
+        let Some(effect) = self.undone.pop_front() else {
+            return false;
+        };
+        for msg in self.perform(effect) {
+            self.take(msg);
+        }
+        true
+    }
+
     fn perform(&self, effect: Effect) -> Vec<Msg> {
         let msg = match effect {
+            Effect::Folder(review, job) => {
+                let msg = in_folder(&self.drawer, review, job);
+                return msg.map(Msg::Folder).into_iter().collect();
+            }
             Effect::Ask(number, errand) => return said_by_the_clerk(number, *errand),
             Effect::ReadCards => StoreMsg::CardsRead(now(self.shelf.cards())),
             Effect::ReadReview(id) => {
@@ -228,6 +261,45 @@ impl Desk {
         let effects = self.send(Msg::HostAsked(id, request));
         answers(id, &effects)
     }
+}
+
+/// Does a job in the folder; nobody waits a minute here.
+fn in_folder(drawer: &Drawer, review: ReviewId, job: FolderJob) -> Option<FolderMsg> {
+    Some(match job {
+        FolderJob::Pick => {
+            let result = now(drawer.pick(&review));
+            FolderMsg::Picked(review, result)
+        }
+        FolderJob::Look(how) => {
+            let result = now(drawer.look(&review));
+            FolderMsg::Looked(review, how, result)
+        }
+        FolderJob::Ask => {
+            let result = now(drawer.ask(&review));
+            FolderMsg::Looked(review, Seeking::Asked, result)
+        }
+        FolderJob::Read(name) => {
+            let result = now(drawer.read(&review, &name));
+            FolderMsg::FileRead(review, name, result)
+        }
+        FolderJob::Write {
+            name,
+            replaces,
+            bytes,
+        } => {
+            let result = now(drawer.write(&review, &name, replaces.as_ref(), &bytes));
+            FolderMsg::Written(review, result)
+        }
+        FolderJob::Note(name, mark) => {
+            let result = now(drawer.note(&review, &name, mark.as_ref()));
+            FolderMsg::Noted(review, result)
+        }
+        FolderJob::Forget => {
+            let result = now(drawer.forget(&review));
+            FolderMsg::Forgotten(review, result)
+        }
+        FolderJob::Wait(_) => return None,
+    })
 }
 
 /// What a clerk answers to an errand, all of it sent as messages both ways.

@@ -41,7 +41,7 @@ fn kind(msg: &Msg) -> Kind {
         Msg::Appraisal(msg) => of_appraisal(msg),
         Msg::Files(msg) => of_files(msg),
         Msg::HostAsked(..) | Msg::Log(LogMsg::Read(..)) => Kind::Report,
-        Msg::Reconcile(_) | Msg::Log(_) => Kind::Managing,
+        Msg::Reconcile(_) | Msg::Log(_) | Msg::Folder(_) => Kind::Managing,
         Msg::Typed(_) | Msg::TypingPaused(_) | Msg::TypingEnded | Msg::UndoChosen => Kind::Rating,
         Msg::ScreenChosen(_)
         | Msg::MoreChosen(_)

@@ -44,6 +44,7 @@ impl Turn<'_> {
                     label,
                     changes: undo,
                     typed_in,
+                    brought: None,
                 },
             );
         }
@@ -59,6 +60,9 @@ impl Turn<'_> {
                 let shown = self.matters_now();
                 self.make(&step.changes);
                 self.keep_focus_in(&shown);
+                if let Some(from) = &step.brought {
+                    self.not_from_folder(from);
+                }
                 self.announce(words::undone(&step.label));
             }
             None => self.announce(words::NOTHING_TO_UNDO),
@@ -181,6 +185,7 @@ impl Turn<'_> {
                 label,
                 changes: undo,
                 typed_in: None,
+                brought: merging.origin,
             },
         );
         self.model.saving.add(Job::Commit(Rc::new(Commit {

@@ -51,7 +51,7 @@ impl Turn<'_> {
                 theirs: merging.theirs.clone(),
                 protocol_of: merging.side.unwrap_or(Side::Ours),
             },
-            Task::HandOver(mine, _) => Errand::Write {
+            Task::HandOver(mine, _) | Task::ToFolder { mine, .. } => Errand::Write {
                 review: mine.clone(),
                 format: ExportFormat::ReviewFile,
                 options: ExportOptions::default(),
@@ -112,6 +112,14 @@ impl Turn<'_> {
             (Task::HandOver(_, name), Word::Written(file)) => {
                 self.hand_over(Export { name, ..file }, Recipient::Reviewer);
             }
+            (
+                Task::ToFolder {
+                    mine,
+                    by,
+                    confirmed,
+                },
+                Word::Written(file),
+            ) => self.put_into_folder(mine.id(), &by, confirmed, file),
             (Task::Example, Word::Made) => {
                 if let Some(example) = reviews.pop() {
                     self.keep_and_open(example);
@@ -136,6 +144,9 @@ impl Turn<'_> {
             return;
         };
         self.model.to_merge.clear();
+        if let Task::ToFolder { .. } = running.task {
+            self.not_into_folder();
+        }
         self.effects.push(Effect::HangUp);
         self.announce(words::CANCELLED);
         self.focus("heading");
@@ -162,6 +173,15 @@ impl Turn<'_> {
             let file = review_file(&mine, &self.moment.now);
             return self.hand_over(Export { name, ..file }, Recipient::Reviewer);
         }
+        if let Task::ToFolder {
+            mine,
+            by,
+            confirmed,
+        } = task
+        {
+            let file = review_file(&mine, &self.moment.now);
+            return self.put_into_folder(mine.id(), &by, confirmed, file);
+        }
         if let Some(request) = asked_by(&task) {
             return self
                 .effects
@@ -170,7 +190,7 @@ impl Turn<'_> {
         let (what, advice) = match &task {
             Task::Plan(intake) => (words::not_read(&intake.names()), problems::NOTHING_CHANGED),
             Task::Merge(_) => (text::NOT_MERGED.to_owned(), problems::NOTHING_CHANGED),
-            Task::Write { .. } | Task::HandOver(..) => {
+            Task::Write { .. } | Task::HandOver(..) | Task::ToFolder { .. } => {
                 (words::NOT_WRITTEN.to_owned(), words::TRY_AGAIN)
             }
             Task::Example => (words::NO_EXAMPLE.to_owned(), words::TRY_AGAIN),
@@ -201,6 +221,10 @@ fn asked_by(task: &Task) -> Option<crate::app::host::RequestId> {
             recipient: Recipient::Host(request),
             ..
         } => Some(*request),
-        Task::Write { .. } | Task::Merge(_) | Task::HandOver(..) | Task::Example => None,
+        Task::Write { .. }
+        | Task::Merge(_)
+        | Task::HandOver(..)
+        | Task::ToFolder { .. }
+        | Task::Example => None,
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Turn;
 use crate::app::effect::Effect;
 use crate::app::errands::{Recipient, Task};
+use crate::app::folder::FromFolder;
 use crate::app::host::Reply;
 use crate::app::intake::{Intake, Purpose, as_copy};
 use crate::app::logs::LogUse;
@@ -173,7 +174,7 @@ impl Turn<'_> {
                 let review = review.clone();
                 self.want_log(LogUse::Write(Box::new(task)), review);
             }
-            Task::HandOver(mine, _) => {
+            Task::HandOver(mine, _) | Task::ToFolder { mine, .. } => {
                 let review = mine.clone();
                 self.want_log(LogUse::Write(Box::new(task)), review);
             }
@@ -224,6 +225,16 @@ impl Turn<'_> {
     /// Has worked out what files would add to the open review, or to a new one named after the
     /// first of them. A reviewer on the list of reviews means a new one; a host means the open one.
     pub(super) fn intake(&mut self, files: Vec<IntakeFile>, purpose: Purpose) {
+        self.intake_of(files, purpose, None);
+    }
+
+    /// The same of a file that may come from the folder of a review.
+    pub(super) fn intake_of(
+        &mut self,
+        files: Vec<IntakeFile>,
+        purpose: Purpose,
+        origin: Option<FromFolder>,
+    ) {
         let of_host = matches!(purpose, Purpose::Host(_));
         let open = self
             .open()
@@ -239,6 +250,7 @@ impl Turn<'_> {
             is_new,
             me,
             purpose,
+            origin,
             grown: None,
             plan: Plan::default(),
             planned_with: Choices::default(),
@@ -359,7 +371,12 @@ impl Turn<'_> {
         }
         // Whole reviews come last: each takes the place of the open one.
         for review in intake.plan.reviews {
-            let taken = self.take_review(review, &names, intake.purpose, intake.is_new);
+            let taken = self.take_review(
+                review,
+                &names,
+                (intake.purpose, &intake.origin),
+                intake.is_new,
+            );
             report.review = Some(taken);
         }
         report.review = report.review.or(open);
@@ -372,25 +389,28 @@ impl Turn<'_> {
         &mut self,
         review: Review,
         names: &str,
-        purpose: Purpose,
+        (purpose, origin): (Purpose, &Option<FromFolder>),
         is_new: bool,
     ) -> ReviewId {
         let id = review.id().clone();
         if self.open().is_some_and(|open| *open.review == review) {
-            self.announce(words::ALREADY_OPEN);
             self.go(Screen::Studies);
+            if let Some(from) = origin {
+                self.brought_from_folder(from);
+            }
+            self.announce(words::ALREADY_OPEN);
             return id;
         }
         let is_here = self.is_kept(&id) || self.open().is_some_and(|open| *open.review.id() == id);
         let asks = !matches!(purpose, Purpose::Host(_) | Purpose::Source);
         if asks && is_here {
-            self.bring_in(review, id.clone());
+            self.bring_in(review, id.clone(), origin.clone());
             return id;
         }
         let open = self.open().filter(|open| !open.review.studies().is_empty());
         if let Some(open) = open.filter(|_| asks && !is_new && !review.studies().is_empty()) {
             let into = open.review.id().clone();
-            self.bring_in(review, into);
+            self.bring_in(review, into, origin.clone());
             return id;
         }
         let review = if self.is_kept(&id) {

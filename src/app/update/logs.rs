@@ -162,6 +162,9 @@ impl Turn<'_> {
                         let me = self.model.open.as_ref().map(|open| open.me.clone());
                         *mine = mine.clone().with_log(log.written_by(me.as_ref()));
                     }
+                    Task::ToFolder { mine, by, .. } => {
+                        *mine = mine.clone().with_log(log.written_by(Some(by)));
+                    }
                     _ => {}
                 }
                 self.model.errands.add(*task);

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::Turn;
 use crate::app::errands::Task;
+use crate::app::folder::FromFolder;
 use crate::app::merging::Merging;
 use crate::app::model::{Open, Panel, Screen};
 use crate::app::msg::FilesMsg;
@@ -41,8 +42,8 @@ impl Turn<'_> {
     }
 
     /// Has a review brought into one that is kept here, when its turn comes.
-    pub(super) fn bring_in(&mut self, theirs: Review, into: ReviewId) {
-        self.model.to_merge.push((into, theirs));
+    pub(super) fn bring_in(&mut self, theirs: Review, into: ReviewId, origin: Option<FromFolder>) {
+        self.model.to_merge.push((into, theirs, origin));
     }
 
     /// Begins with the next review to bring in, if none is on its way. The one it goes into is
@@ -54,22 +55,24 @@ impl Turn<'_> {
         if is_busy || self.model.to_merge.is_empty() {
             return;
         }
-        let (into, theirs) = self.model.to_merge.remove(0);
+        let (into, theirs, origin) = self.model.to_merge.remove(0);
         let open = self.open().filter(|open| open.review.id() == &into);
         let Some(open) = open.filter(|open| !open.review.is_read_only()) else {
             if self.is_kept(&into) {
-                self.model.to_merge.insert(0, (into.clone(), theirs));
+                let again = (into.clone(), theirs, origin);
+                self.model.to_merge.insert(0, again);
                 self.read_review(into, None);
             }
             return;
         };
-        let merging = Merging::new(open.review.clone(), counted(open), theirs);
+        let mut merging = Merging::new(open.review.clone(), counted(open), theirs);
+        merging.origin = origin;
         self.model.errands.add(Task::Merge(Box::new(merging)));
     }
 
     /// Gives up what waits to go into a review that could not be opened.
     pub(super) fn forget_to_merge(&mut self, into: &ReviewId) {
-        self.model.to_merge.retain(|(known, _)| known != into);
+        self.model.to_merge.retain(|(known, ..)| known != into);
     }
 
     /// Takes what a merge would change. One for a state of the review that is past is worked out anew.
@@ -106,6 +109,7 @@ impl Turn<'_> {
         };
         let mut anew = Merging::new(open.review.clone(), counted(open), shown.theirs.clone());
         anew.side = Some(side);
+        anew.origin.clone_from(&shown.origin);
         self.model
             .errands
             .replace_merge(Task::Merge(Box::new(anew)));
@@ -129,6 +133,7 @@ impl Turn<'_> {
         let log = Rc::clone(merging.theirs.log());
         let names = text::people(&merging.from);
         let into = merging.ours.id().clone();
+        let origin = merging.origin.clone();
         if !merging.changes.is_empty() {
             self.make_merged(merging, label.clone());
         }
@@ -141,6 +146,9 @@ impl Turn<'_> {
         } else {
             Screen::Studies
         });
+        if let Some(from) = origin {
+            self.brought_from_folder(&from);
+        }
         self.announce(label);
     }
 

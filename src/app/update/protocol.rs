@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Turn;
+use crate::app::folder::Seeking;
 use crate::app::model::Panel;
 use crate::app::msg::ProtocolMsg;
 use crate::review::{Amendment, Change, Header, PerStudy, Reviewer, ReviewerId, StudyId};
@@ -59,6 +60,9 @@ impl Turn<'_> {
                     open.me_chosen = true;
                     crate::app::studies::refresh(open);
                     self.remember_me();
+                    if self.is_linked() {
+                        self.count_newer(Seeking::Quietly);
+                    }
                 }
             }
             ProtocolMsg::PilotSought => self.seek_pilot(),

@@ -3,6 +3,7 @@
 use super::Turn;
 use super::commit::done_studies;
 use crate::app::effect::Effect;
+use crate::app::folder::{Folder, FolderJob, Seeking};
 use crate::app::held::Held;
 use crate::app::host::{HostEvent, Reply};
 use crate::app::mode::Mode;
@@ -234,6 +235,7 @@ impl Turn<'_> {
         self.model.file_note = FileNote::default();
         self.effects
             .push(Effect::LookUpFileNote(review.id().clone()));
+        let folder = self.sought_folder(review.id());
         self.model.open = Some(Open {
             done,
             review,
@@ -244,11 +246,32 @@ impl Turn<'_> {
             undo: Vec::new(),
             reconciling,
             figures: crate::app::figures::Figures::default(),
+            folder,
         });
         self.go(home);
         let asks = self.model.mode.is_workspace() && id != example::ID;
         if asks && self.open().is_some_and(Open::asks_who) {
             self.open_panel(Panel::Who, "who");
+        }
+    }
+
+    /// Has the folder looked for that a review is linked to, where browsers can have one.
+    fn sought_folder(&mut self, review: &ReviewId) -> Folder {
+        if !self.model.links_folders() {
+            return Folder::default();
+        }
+        let look = FolderJob::Look(Seeking::Quietly);
+        self.effects.push(Effect::Folder(review.clone(), look));
+        Folder::sought()
+    }
+
+    /// A review that is removed is linked to no folder any more.
+    fn forget_folder(&mut self, job: &Job) {
+        if let Job::Remove(review) = job
+            && self.model.links_folders()
+        {
+            let forget = FolderJob::Forget;
+            self.effects.push(Effect::Folder(review.clone(), forget));
         }
     }
 
@@ -379,6 +402,7 @@ impl Turn<'_> {
             self.list_anew(&commit.card);
         }
         self.effects.push(Effect::TellTabs(job.touches()));
+        self.forget_folder(&job);
         if matches!(job, Job::Put(..) | Job::Remove(_)) || self.model.screen == Screen::Reviews {
             self.effects.push(Effect::ReadCards);
         }

@@ -16,7 +16,6 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::IdbDatabase;
 
 use super::fault::{failed, not_opened};
-use super::{APPRAISALS, CONSENSUS, HEADERS, LOG, REVIEWS, STUDIES};
 use crate::port::StoreError;
 
 /// How long opening may take, in milliseconds. A tab that holds a database which is to be deleted
@@ -25,6 +24,9 @@ const PATIENCE: u32 = 15_000;
 
 /// The database's version; a change of the object stores makes it one more.
 const VERSION: u32 = 1;
+
+/// Object stores, each with the parts of its key.
+pub(super) type Stores = &'static [(&'static str, &'static [&'static str])];
 
 /// An open database. It makes way at once for a tab that needs a newer version, and closes when
 /// it is dropped.
@@ -37,11 +39,12 @@ pub(super) struct Connection {
 }
 
 impl Connection {
-    pub(super) async fn open(name: &str) -> Result<Self, StoreError> {
+    /// Opens the database of that name, and makes it with these object stores if there is none.
+    pub(super) async fn open(name: &str, stores: Stores) -> Result<Self, StoreError> {
         let mut request = Factory::new()
             .and_then(|factory| factory.open(name, Some(VERSION)))
             .map_err(not_opened)?;
-        request.on_upgrade_needed(upgrade);
+        request.on_upgrade_needed(move |event| upgrade(event, stores));
         Ok(Self::new(unless_blocked(request).await?))
     }
 
@@ -113,11 +116,11 @@ async fn unless_blocked(mut request: OpenDatabaseRequest) -> Result<Database, St
     ))
 }
 
-fn upgrade(event: VersionChangeEvent) {
+fn upgrade(event: VersionChangeEvent, stores: Stores) {
     let made = event
         .database()
         .map_err(failed)
-        .and_then(|database| make_stores(&database));
+        .and_then(|database| make_stores(&database, stores));
     if made.is_ok() {
         return;
     }
@@ -131,16 +134,7 @@ fn upgrade(event: VersionChangeEvent) {
     }
 }
 
-fn make_stores(database: &Database) -> Result<(), StoreError> {
-    let triple: &[&str] = &["review", "study", "reviewer"];
-    let stores: [(&str, &[&str]); 6] = [
-        (REVIEWS, &["id"]),
-        (HEADERS, &["review"]),
-        (STUDIES, &["review", "study"]),
-        (APPRAISALS, triple),
-        (CONSENSUS, triple),
-        (LOG, &["review", "number"]),
-    ];
+fn make_stores(database: &Database, stores: Stores) -> Result<(), StoreError> {
     for (name, key) in stores {
         let path = match key {
             [single] => KeyPath::new_single(single),

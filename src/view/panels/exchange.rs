@@ -1,5 +1,7 @@
 //! What goes to other reviewers and comes from them, in files.
 
+mod folder;
+
 use yew::{Html, html};
 
 use crate::app::{FilesMsg, Model, Msg, Open};
@@ -33,6 +35,7 @@ pub(super) fn panel(model: &Model, send: &Send) -> Html {
                 <p>{ words::BRING_IN_TEXT }</p>
                 <div class="row">{ file_button(words::BRING_IN_PICK, "bring-in-file", send) }</div>
             </section>
+            { folder::section(model, open, send) }
         </>
     };
     super::closable("exchange", words::EXCHANGE_TITLE, send, content)

@@ -2,13 +2,13 @@
 
 mod table;
 
-use yew::{Html, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 use super::{empty, heading};
 use crate::app::{FilesMsg, Msg, Open, ProtocolMsg, StateFilter, StudiesMsg};
 use crate::instrument::Category;
 use crate::review::{ReviewerId, State};
-use crate::text::{merging, states, studies as words};
+use crate::text::{folder, merging, states, studies as words};
 use crate::view::parts::{button, file_button, primary, quiet};
 use crate::view::send::Send;
 
@@ -64,10 +64,22 @@ fn exchange(open: &Open, send: &Send) -> Html {
     if open.review.studies().is_empty() {
         return html! {};
     }
-    button(
-        merging::EXCHANGE,
-        send.click(|| Msg::Files(FilesMsg::ExchangeToggled)),
-    )
+    let onclick = send.click(|| Msg::Files(FilesMsg::ExchangeToggled));
+    match open.folder.linked().map_or(0, |linked| linked.newer) {
+        0 => button(merging::EXCHANGE, onclick),
+        newer => exchange_with_newer(newer, onclick),
+    }
+}
+
+/// With how many files of others are newer in the folder that the review is linked to.
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn exchange_with_newer(newer: usize, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" class="btn" {onclick} title={folder::newer(newer)}>
+            { merging::EXCHANGE }{ " " }
+            <span class="left-count">{ newer }<span class="vh">{ folder::NEWER_THERE }</span></span>
+        </button>
+    }
 }
 
 fn filters(open: &Open, send: &Send) -> Html {
