@@ -13,8 +13,11 @@ import { built, root } from "./paths.mjs";
 
 // A large function put into its only caller saves raw bytes, but brotli then finds fewer repetitions.
 const SMALL = ["-Oz", "--one-caller-inline-max-function-size=20"];
-/** Before the split: names, what the split replaces, and each piece of data must still be there. */
-const UNSPLIT = ["--no-inline=*is_here*", ...SMALL, "-g", "--skip-pass=memory-packing"];
+/**
+ * Before the split: names, what the split replaces, and each piece of data must still be there. Functions that are alike
+ * are merged after it: the merged one would have no name.
+ */
+const UNSPLIT = ["--no-inline=*is_here*", ...SMALL, "-g", "--skip-pass=memory-packing", "--skip-pass=merge-similar-functions"];
 const STRIPPED = [...SMALL, "--strip-debug", "--strip-producers"];
 /** A module with nothing in it. */
 const NO_WASM = Buffer.from("0061736d01000000", "hex");
