@@ -32,7 +32,7 @@ export async function steps(page, count) {
   // Last, because what takes too long holds up what comes after it.
   await page.open();
   await page.run(openReview);
-  taken["Plots (PNG)"] = await page.run(exporting, "plots-png").catch((error) => ({ failed: error.message }));
+  taken["Plots (PNG)"] = await page.run(exporting, "plots-png").catch((error) => ({ failed: firstLine(error) }));
   return taken;
 }
 
@@ -162,4 +162,9 @@ async function bringIn(count) {
     await done;
   });
   return { shown, saved };
+}
+
+/** What an error says, without where it was thrown. */
+function firstLine({ message }) {
+  return message.split("\n")[0];
 }
