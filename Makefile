@@ -27,7 +27,7 @@ interop: ## Whether libraries of others read and write what we do
 fuzz: ## A million broken inputs for each reader: minutes
 	@scripts/fuzz.sh 1000000
 
-bench: dist ## How fast and how large, beside others' widgets: docs/performance.md, 80 minutes
+bench: dist ## How fast and how large, beside others' widgets: docs/performance.md, 50 minutes
 	@scripts/bench.sh
 
 faults: dist ## Whether anything is lost when browsers are killed, full, or worse: docs/reliability.md, half an hour

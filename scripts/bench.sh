@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures what dist/ holds and writes docs/performance.md: side by side with others' widgets, then with growing
-# reviews. About 80 minutes; the machine should do nothing else.
+# reviews. About 50 minutes; the machine should do nothing else.
 #
 #   scripts/bench.sh [--quick]
 #

@@ -63,7 +63,7 @@ fn two_desks() -> (Desk, Desk) {
     (one, two)
 }
 
-fn changed_header(review: &Review, edit: impl FnOnce(&mut Header)) -> Review {
+pub fn changed_header(review: &Review, edit: impl FnOnce(&mut Header)) -> Review {
     let mut header = Header::clone(review.header());
     edit(&mut header);
     let mut review = review.clone();

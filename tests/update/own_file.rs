@@ -1,26 +1,16 @@
 //! My own file in a shared folder: its name, and that it is never replaced unseen.
 
-use std::rc::Rc;
-
 use mmat_appraisal::app::{Effect, FilesMsg, FolderJob, FolderMsg, Freshness, Msg};
 use mmat_appraisal::codec::export::{Owner, own_file_name, owner_of};
 use mmat_appraisal::codec::review_file;
 use mmat_appraisal::instrument::ItemId;
 use mmat_appraisal::port::SeenFile;
-use mmat_appraisal::review::{Change, Header, Review, ReviewId, Reviewer, ReviewerId};
+use mmat_appraisal::review::{Review, ReviewId, Reviewer, ReviewerId};
 
 use crate::desk::Drawer;
 use crate::folder::{answer_first, bring_in, linked, my_file, person, tell, two_linked};
 use crate::full::full_review;
-use crate::merging::YES;
-
-fn changed_header(review: &Review, edit: impl FnOnce(&mut Header)) -> Review {
-    let mut header = Header::clone(review.header());
-    edit(&mut header);
-    let mut review = review.clone();
-    review.apply(&Change::Header(Rc::new(header)));
-    review
-}
+use crate::merging::{YES, changed_header};
 
 #[test]
 fn my_file_changed_by_another_hand_is_not_replaced_without_a_word() {
