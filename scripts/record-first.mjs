@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Records which functions of the widget do not run while it starts in a browser that never saw it, and while a small
-// and a larger review are opened and three studies answered, in Chromium; writes scripts/lib/rest-recorded.txt.
+// Records which functions of the widget do not run while it starts in a browser that never saw it, while a small and
+// a larger review are opened and three studies answered, and while the one study is appraised that a host page gives,
+// in Chromium; writes scripts/lib/rest-recorded.txt.
 // To be run when the first load has grown beyond its budget; needs what scripts/build.sh left in target/, and the
 // browsers of the tests.
 //
@@ -31,6 +32,13 @@ for (const review of reviews) {
     ran.push(...(await page.run(appraising)));
   });
 }
+await visit(server.origin, async (page) => {
+  // It is made, and found again.
+  for (const choices of [["category-mixed", "set-rct"], []]) {
+    await page.open();
+    ran.push(...(await page.run(appraisingGiven, choices)));
+  }
+});
 await server.close();
 const names = JSON.parse(readFileSync("target/parts/names.json", "utf8"));
 const known = new Set(ran.map((place) => pathOf(names[place])));
@@ -107,5 +115,29 @@ async function appraising() {
     button("Studies").click();
     await wait(300);
   }
+  return [...globalThis.ran];
+}
+
+/** Runs in the page; gives the places of the functions that ran. */
+async function appraisingGiven(choices) {
+  const study = { title: "Made-up study", authors: ["Example, A."], year: 2020, doi: "10.5555/made-up" };
+  const element = document.createElement("mmat-appraisal");
+  const settings = { mode: "study", "storage-key": "given", reviewer: "Made-up reviewer", study: JSON.stringify(study) };
+  for (const [name, value] of Object.entries(settings)) element.setAttribute(name, value);
+  document.querySelector("mmat-appraisal").replaceWith(element);
+  await element.ready();
+  const wait = (ms = 60) => new Promise((done) => setTimeout(done, ms));
+  for (const id of choices) {
+    for (let tries = 0; !element.shadowRoot.getElementById(id); tries += 1) {
+      if (tries === 100) throw new Error(`${id} is not on the page`);
+      await wait();
+    }
+    element.shadowRoot.getElementById(id).click();
+  }
+  for (const item of element.shadowRoot.querySelectorAll("[data-item]")) {
+    item.querySelectorAll("input[type=radio]")[1].click();
+    await wait(20);
+  }
+  await wait(500);
   return [...globalThis.ran];
 }

@@ -3,10 +3,12 @@
 //! Messages are past-tense events; effects are values that the shell in `view` performs. Nothing
 //! here waits, reads a clock or touches a browser.
 
+mod counts;
 mod effect;
 mod errands;
 mod figures;
 mod folder;
+mod growth;
 mod held;
 mod host;
 mod intake;
@@ -23,10 +25,12 @@ mod saving;
 mod studies;
 mod update;
 
+pub use counts::{Counted, Counts};
 pub use effect::Effect;
 pub use errands::{Errands, Recipient, Running, Task};
 pub use figures::{Figures, Totals};
 pub use folder::{Folder, FolderJob, FolderLink, Freshness, FromFolder, Linked, Seeking};
+pub use growth::Growth;
 pub use held::Held;
 pub use host::{HostEvent, Reply, Request, RequestId};
 pub use intake::{Intake, Purpose};

@@ -118,7 +118,7 @@ fn thirty_are_complete_two_lack_components_and_one_stopped_at_screening() {
     assert_eq!(lacking, ["Agrusti 2020", "Weeks 2013"]);
     let stopped = labels_in(&desk, State::NotAppraisedFurther);
     assert_eq!(stopped, ["Cheadle 2009"]);
-    assert_eq!(desk.open().done, 31);
+    assert_eq!(desk.open().counts.done, 31);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::counts::Counted;
 use super::host::RequestId;
 use super::intake::{Intake, Purpose};
 use super::merging::Merging;
@@ -65,7 +66,7 @@ pub struct Running {
     /// How far it is.
     pub progress: Progress,
     /// Whole reviews that arrived; parts belong to the last.
-    pub reviews: Vec<Review>,
+    pub reviews: Vec<Counted>,
 }
 
 /// What the clerk does and what waits for him.

@@ -1,11 +1,13 @@
 //! Files on their way in: what was asked of the clerk, and what he said so far.
 
+use super::counts::{Counted, Counts};
 use super::folder::FromFolder;
+use super::growth::Growth;
 use super::host::RequestId;
 use super::msg::IntakeDecision;
-use crate::codec::intake::{Choices, IntakeFile, PairId, Plan, Verdict};
+use crate::codec::intake::{Choices, ImportReport, IntakeFile, PairId, Preview, Verdict};
 use crate::port::Moment;
-use crate::review::{Appraisal, Change, Header, Review, ReviewId, ReviewerId};
+use crate::review::{Appraisal, Change, Header, Review, ReviewId, ReviewerId, Timestamp};
 use std::rc::Rc;
 
 /// What becomes of a plan once it is there.
@@ -33,6 +35,8 @@ pub struct Intake {
     /// The review as it was when the plan was asked for: the open one, or a new one named after the
     /// first file.
     pub into: Review,
+    /// What was counted in it then.
+    pub counts: Counts,
     /// Whether that is a new one.
     pub is_new: bool,
     /// Who appraises in it.
@@ -41,11 +45,15 @@ pub struct Intake {
     pub purpose: Purpose,
     /// Where it comes from, if that is the folder of a review.
     pub origin: Option<FromFolder>,
-    /// The new review with what arrived so far, so that nothing is left to do at once in the end.
-    pub grown: Option<Review>,
-    /// What the files would add,
-    pub plan: Plan,
-    /// with these decisions: a plan made with others is out of date.
+    /// That review with what arrived so far.
+    pub grown: Growth,
+    /// Whole reviews found in the files.
+    pub reviews: Vec<Counted>,
+    /// What would be done, in numbers, with every problem.
+    pub report: ImportReport,
+    /// What there is to look at and to decide.
+    pub preview: Preview,
+    /// The decisions that all this was worked out with: with others it is out of date.
     pub planned_with: Choices,
 }
 
@@ -64,7 +72,7 @@ impl Intake {
             IntakeDecision::OnlyIncluded(only) => choices.only_included = only,
             IntakeDecision::Token(printed, meaning) => choices.tokens.choose(&printed, meaning),
             IntakeDecision::Column(file, column, field) => {
-                let shown = self.plan.preview.columns.get_mut(&file);
+                let shown = self.preview.columns.get_mut(&file);
                 if let Some(shown) = shown {
                     shown.guess.set(column, field);
                     choices.columns.insert(file, shown.guess.clone());
@@ -72,7 +80,7 @@ impl Intake {
             }
             IntakeDecision::Pair(id, verdict) => self.decide_pair(&id, verdict),
             IntakeDecision::AllPairs(verdict) => {
-                let pairs = self.plan.preview.pairs.iter();
+                let pairs = self.preview.pairs.iter();
                 let open = pairs.filter(|pair| pair.decided.is_none());
                 let open: Vec<PairId> = open.map(|pair| pair.id.clone()).collect();
                 for id in open {
@@ -85,7 +93,7 @@ impl Intake {
     /// Shown at once; what follows from it comes with the next plan.
     fn decide_pair(&mut self, id: &PairId, verdict: Verdict) {
         self.choices.pairs.insert(id.clone(), verdict);
-        let mut pairs = self.plan.preview.pairs.iter_mut();
+        let mut pairs = self.preview.pairs.iter_mut();
         if let Some(pair) = pairs.find(|pair| pair.id == *id) {
             pair.decided = Some(verdict);
         }
@@ -96,39 +104,56 @@ impl Intake {
     #[must_use]
     pub fn holds_nothing(&self) -> bool {
         !self.adds()
-            && self.plan.report.studies_matched == 0
-            && self.plan.report.left_out == 0
-            && self.plan.preview.columns.is_empty()
+            && self.report.studies_matched == 0
+            && self.report.left_out == 0
+            && self.preview.columns.is_empty()
     }
 
     /// Whether the plan would change anything.
     #[must_use]
     pub fn adds(&self) -> bool {
-        !(self.plan.changes.is_empty() && self.plan.reviews.is_empty())
+        !(self.grown.changes.is_empty() && self.reviews.is_empty())
     }
 
     /// Takes in more of what the files would add.
-    pub(super) fn grow(&mut self, changes: Vec<Change>) {
-        if self.is_new {
-            let grown = self.grown.get_or_insert_with(|| self.into.clone());
-            for change in &changes {
-                grown.apply(change);
-            }
+    pub(super) fn grow(&mut self, changes: Vec<Change>, now: &Timestamp) {
+        self.grown.grow(changes, &self.me, now);
+    }
+
+    /// The same, of which nothing is known yet, for another state of the review.
+    pub(super) fn anew(&self, into: Review, counts: Counts) -> Self {
+        Self {
+            files: self.files.clone(),
+            choices: self.choices.clone(),
+            grown: Growth::new(into.clone(), counts),
+            into,
+            counts,
+            is_new: self.is_new,
+            me: self.me.clone(),
+            purpose: self.purpose,
+            origin: self.origin.clone(),
+            reviews: Vec::new(),
+            report: ImportReport::default(),
+            preview: Preview::default(),
+            planned_with: Choices::default(),
         }
-        self.plan.changes.extend(changes);
     }
 
     /// The new review with everything in it. The reviewer who was made up for it is taken out again
     /// where the files bring reviewers of their own and nothing is his.
-    pub(super) fn new_review(&self) -> Review {
-        let mut review = self.grown.as_ref().unwrap_or(&self.into).clone();
+    pub(super) fn new_review(&self) -> Counted {
+        let mut counted = Counted {
+            review: self.grown.review.clone(),
+            counts: self.grown.counts,
+        };
+        let review = &mut counted.review;
         let is_busy = |one: &Rc<Appraisal>| one.reviewer == self.me;
         let mut header = Header::clone(review.header());
         header.reviewers.retain(|one| one.id != self.me);
-        if !header.reviewers.is_empty() && !review.appraisals().any(is_busy) {
+        if !header.reviewers.is_empty() && !review.appraisals_unordered().any(is_busy) {
             review.apply(&Change::Header(Rc::new(header)));
         }
-        review
+        counted
     }
 }
 

@@ -1,10 +1,11 @@
 //! A review that is brought in: what it would change in the one that is here.
 
+use super::counts::Counts;
 use super::folder::FromFolder;
-use super::reconcile::Headway;
+use super::growth::Growth;
 use crate::review::{
-    Change, Conflict, FactDifference, LogEntry, MergeQuestion, MergeReport, ProtocolDifference,
-    Review, ReviewerId, Side, State, StudyId, Timestamp, conflicts_of, merge_questions, state,
+    Change, Conflict, FactDifference, MergeQuestion, MergeReport, ProtocolDifference, Review,
+    ReviewerId, Side, Timestamp, conflicts_of, merge_questions,
 };
 
 /// A review on its way into the open one. Nothing is written before it is confirmed.
@@ -24,18 +25,8 @@ pub struct Merging {
     pub origin: Option<FromFolder>,
     /// Whether it was confirmed already, and only had to be worked out anew.
     pub confirmed: bool,
-    /// Ours with what arrived so far, so that nothing is left to do at once in the end.
-    pub grown: Review,
-    /// Studies of it that have nothing left to do.
-    pub done: usize,
-    /// How far reconciling them is.
-    pub headway: Headway,
-    /// What it changes,
-    pub changes: Vec<Change>,
-    /// what undoes that, in the same order,
-    pub undo: Vec<Change>,
-    /// and what the log says of it.
-    pub log: Vec<LogEntry>,
+    /// Ours with what arrived so far.
+    pub grown: Growth,
     /// How much it brings.
     pub report: MergeReport,
     /// Facts of citations that differ; ours stay.
@@ -45,10 +36,9 @@ pub struct Merging {
 }
 
 impl Merging {
-    /// A review to bring in, of which nothing is known yet, with how many studies of ours have nothing
-    /// left to do, and how far reconciling them is.
+    /// A review to bring in, of which nothing is known yet, with what is counted in ours.
     #[must_use]
-    pub fn new(ours: Review, (done, headway): (usize, Headway), theirs: Review) -> Self {
+    pub fn new(ours: Review, counts: Counts, theirs: Review) -> Self {
         let mut differences = Vec::new();
         for question in merge_questions(&ours, &theirs) {
             if let MergeQuestion::Protocols(differing) = question {
@@ -70,12 +60,7 @@ impl Merging {
             side: None,
             origin: None,
             confirmed: false,
-            grown: ours.clone(),
-            done,
-            headway,
-            changes: Vec::new(),
-            undo: Vec::new(),
-            log: Vec::new(),
+            grown: Growth::new(ours.clone(), counts),
             report: MergeReport::default(),
             differing: Vec::new(),
             conflicts: Vec::new(),
@@ -85,12 +70,12 @@ impl Merging {
     }
 
     /// The same, to be worked out anew, for another state of the open review.
-    pub(super) fn anew(self, ours: Review, counted: (usize, Headway)) -> Self {
+    pub(super) fn anew(self, ours: Review, counts: Counts) -> Self {
         Self {
             side: self.side,
             origin: self.origin,
             confirmed: self.confirmed,
-            ..Self::new(ours, counted, self.theirs)
+            ..Self::new(ours, counts, self.theirs)
         }
     }
 
@@ -108,43 +93,17 @@ impl Merging {
 
     /// Takes in more of what it changes.
     pub(super) fn grow(&mut self, changes: Vec<Change>, by: &ReviewerId, now: &Timestamp) {
-        for change in changes {
-            let study = change.study_id();
-            let study = study.filter(|_| !matches!(change, Change::Study { .. }));
-            let before = study.as_ref().map(|study| self.standing_of(study));
-            let reverse = self.grown.apply(&change);
-            if let (Some(study), Some((was_done, were))) = (study, before) {
-                let (is_done, are) = self.standing_of(&study);
-                self.done = self.done + usize::from(is_done) - usize::from(was_done);
-                self.headway.change(were, are);
-            }
-            if let Change::Appraisal(appraisal) = &change {
-                let (study, reviewer) = (&appraisal.study, &appraisal.reviewer);
-                let known = self.ours.appraisal(study, reviewer);
-                let known = known.map_or_else(Vec::new, |known| conflicts_of(known));
-                let new = conflicts_of(appraisal).into_iter();
-                self.conflicts
-                    .extend(new.filter(|one| !known.contains(one)));
-            }
-            let by = Some(by.clone());
-            self.log
-                .push(LogEntry::new(&change, &reverse, now.clone(), by));
-            self.undo.push(reverse);
-            self.changes.push(change);
+        for change in &changes {
+            let Change::Appraisal(appraisal) = change else {
+                continue;
+            };
+            let (study, reviewer) = (&appraisal.study, &appraisal.reviewer);
+            let known = self.ours.appraisal(study, reviewer);
+            let known = known.map_or_else(Vec::new, |known| conflicts_of(known));
+            let new = conflicts_of(appraisal).into_iter();
+            self.conflicts
+                .extend(new.filter(|one| !known.contains(one)));
         }
-    }
-
-    /// Whether a study is done, and how far reconciling it is.
-    fn standing_of(&self, study: &StudyId) -> (bool, Headway) {
-        (self.is_done(study), Headway::of(&self.grown, study))
-    }
-
-    /// Whether the appraisal of a study that is furthest on has nothing left to do.
-    fn is_done(&self, study: &StudyId) -> bool {
-        let mut all = self.grown.appraisals_of(study);
-        all.any(|one| {
-            let state = state(Some(one), self.grown.protocol());
-            matches!(state, State::Complete | State::NotAppraisedFurther)
-        })
+        self.grown.grow(changes, by, now);
     }
 }

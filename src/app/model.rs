@@ -1,5 +1,6 @@
 //! The model: everything the screens show.
 
+use super::counts::Counts;
 use super::errands::Errands;
 use super::figures::Figures;
 use super::folder::{Folder, FromFolder};
@@ -10,7 +11,7 @@ use super::logs::Logs;
 use super::merging::Merging;
 use super::mode::Mode;
 use super::problem::Problem;
-use super::reconcile::Reconciling;
+use super::reconcile::{Headway, Reconciling};
 use super::saving::{SaveStatus, Saving};
 use super::studies::StudyList;
 use crate::codec::export::ExportOptions;
@@ -243,8 +244,8 @@ pub struct Open {
     pub me: ReviewerId,
     /// Whether they said so. Until then the first of the team stands in.
     pub me_chosen: bool,
-    /// Studies that are complete or not appraised further.
-    pub done: usize,
+    /// What is counted over all studies.
+    pub counts: Counts,
     /// The list of studies as searched, filtered and sorted.
     pub list: StudyList,
     /// Text being typed.
@@ -343,7 +344,7 @@ impl Clone for Open {
             review: self.review.again(),
             me: self.me.clone(),
             me_chosen: self.me_chosen,
-            done: self.done,
+            counts: self.counts,
             list: self.list.clone(),
             draft: self.draft.clone(),
             undo: self.undo.clone(),
@@ -390,7 +391,10 @@ impl Open {
             review: Held::to_edit(review),
             me: self.me.clone(),
             me_chosen: self.me_chosen,
-            done: self.done,
+            counts: Counts {
+                headway: Headway::default(),
+                ..self.counts
+            },
             list: StudyList::default(),
             draft: None,
             undo: Vec::new(),

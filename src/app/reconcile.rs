@@ -33,8 +33,6 @@ pub struct Reconciling {
     pub words: String,
     /// What kept an agreement from being noted.
     pub missing: Option<Missing>,
-    /// How far the whole review is.
-    pub headway: Headway,
     /// The reviewers of the study for whom it was chosen who decides.
     among: Vec<ReviewerId>,
 }
@@ -50,18 +48,7 @@ impl Default for Reconciling {
             by: None,
             words: String::new(),
             missing: None,
-            headway: Headway::default(),
             among: Vec::new(),
-        }
-    }
-}
-
-impl Reconciling {
-    /// How reconciling begins in a review that was just opened.
-    pub(super) fn of(review: &Review) -> Self {
-        Self {
-            headway: Headway::of_all(review),
-            ..Self::default()
         }
     }
 }

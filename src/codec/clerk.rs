@@ -16,5 +16,5 @@ mod word;
 pub use desk::{Clerk, Painting};
 pub use errand::Errand;
 pub use message::{ErrandNumber, Message, MessageError};
-pub use portions::Part;
+pub use portions::{Part, PartOfLog};
 pub use word::Word;

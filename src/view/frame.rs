@@ -167,7 +167,7 @@ fn navigation(model: &Model, send: &Send) -> Html {
 
 /// The way to what reviewers reconcile, with how much is left; only where two appraised a study.
 fn reconcile_entry(model: &Model, send: &Send) -> Html {
-    let headway = model.open.as_ref().map(|open| open.reconciling.headway);
+    let headway = model.open.as_ref().map(|open| open.counts.headway);
     match headway.filter(|headway| headway.double > 0) {
         Some(headway) if model.mode.has(&Screen::Reconcile) => {
             way_to_reconcile(model, headway.open(), send)

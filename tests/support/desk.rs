@@ -13,8 +13,8 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use mmat_appraisal::app::{
-    AppraisalMsg, Effect, FilesMsg, FolderJob, FolderMsg, Job, LogMsg, Mode, Model, Msg, Open,
-    Reply, Request, RequestId, ReviewsMsg, SaveStatus, Screen, Seeking, StoreMsg, StudiesMsg,
+    AppraisalMsg, Counts, Effect, FilesMsg, FolderJob, FolderMsg, Job, LogMsg, Mode, Model, Msg,
+    Open, Reply, Request, RequestId, ReviewsMsg, SaveStatus, Screen, Seeking, StoreMsg, StudiesMsg,
     StudyFormField, Zone, update,
 };
 use mmat_appraisal::codec::clerk::{Clerk, Errand, ErrandNumber, Word};
@@ -152,6 +152,9 @@ impl Desk {
     pub fn send(&mut self, msg: Msg) -> Vec<Effect> {
         let mut effects = self.take(msg);
         effects.extend(self.work());
+        if let Some(open) = &self.model.open {
+            assert_eq!(open.counts, Counts::of(&open.review), "what is counted");
+        }
         effects
     }
 

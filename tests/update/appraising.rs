@@ -38,7 +38,7 @@ fn a_study_is_appraised_from_the_first_answer_to_the_last() {
         assert_eq!(effects.contains(&complete), place == 6, "{}", item.token());
     }
     assert_eq!(my_state(&desk), State::Complete);
-    assert_eq!(desk.open().done, 1);
+    assert_eq!(desk.open().counts.done, 1);
     assert_eq!(desk.stored(), *desk.review());
 }
 

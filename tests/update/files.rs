@@ -39,7 +39,7 @@ fn citations_are_shown_first_and_nothing_is_written_until_confirmed() {
     let effects = desk.pick("refs.ris", BROKEN);
     assert_eq!(runs(&effects).len(), 0);
     assert_eq!(desk.review().studies().len(), 0);
-    let report = &intake(&desk).plan.report;
+    let report = &intake(&desk).report;
     let (added, problems) = (report.studies_added, report.problems.len());
     assert_eq!(problems, 3);
     assert!(report.problems.iter().all(|problem| problem.line.is_some()));
@@ -72,7 +72,7 @@ fn the_same_citations_again_add_nothing() {
     confirm(&mut desk);
     let before = desk.review().clone();
     desk.pick("refs.ris", BROKEN);
-    let report = intake(&desk).plan.report.clone();
+    let report = intake(&desk).report.clone();
     assert_eq!(report.studies_added, 0);
     assert_eq!(report.studies_matched, before.studies().len());
     confirm(&mut desk);
@@ -154,7 +154,7 @@ fn a_wide_table_never_overwrites_an_answer() {
     desk.answer(ItemId::C11, Response::No);
     let table = "study,category,S1,S2,1.1,comment_1.1\nSmith 2019,rct,Y,N,Y,seen\n";
     desk.pick("table.csv", table);
-    let report = intake(&desk).plan.report.clone();
+    let report = intake(&desk).report.clone();
     assert_eq!((report.studies_matched, report.answers_added), (1, 1));
     let fields: Vec<_> = report
         .problems
@@ -217,7 +217,7 @@ fn several_files_are_taken_together() {
         file("two.csv", "study,S1,1.1\nA,Y,N\nB,N,\n"),
     ];
     desk.send(Msg::Files(FilesMsg::Picked(files)));
-    let report = intake(&desk).plan.report.clone();
+    let report = intake(&desk).report.clone();
     assert_eq!((report.studies_added, report.studies_matched), (2, 1));
     let of_picture =
         |problem: &&mmat_appraisal::codec::intake::ReportedProblem| problem.file == "picture.png";
@@ -286,7 +286,7 @@ fn a_response_is_taken_in_where_there_is_only_a_comment() {
     );
     confirm(&mut desk);
     desk.pick("b.csv", "study,category,1.1\nMade-up 2020,qualitative,Y\n");
-    let report = &intake(&desk).plan.report;
+    let report = &intake(&desk).report;
     assert_eq!((report.answers_added, report.problems.len()), (1, 0));
     confirm(&mut desk);
     let mine = desk.mine(0);

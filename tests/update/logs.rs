@@ -146,7 +146,7 @@ fn an_altered_file_is_shown_with_what_was_altered_before_it_opens() {
     let Panel::Intake(intake) = &other.model.panel else {
         panic!("it opened without a word");
     };
-    let problem = &intake.plan.report.problems[0];
+    let problem = &intake.report.problems[0];
     assert!(
         problem
             .message

@@ -74,7 +74,7 @@ fn small() -> Review {
 #[test]
 fn the_published_double_appraisal_has_five_disagreements_each_no_against_cant_tell() {
     let desk = published();
-    let headway = desk.open().reconciling.headway;
+    let headway = desk.open().counts.headway;
     assert_eq!((headway.double, headway.waiting, headway.open()), (5, 0, 5));
     let all: Vec<_> = desk
         .review()
@@ -109,7 +109,7 @@ fn all_of_the_published_disagreements_can_be_agreed_on_one_after_the_other() {
         let token = target.strip_prefix("agree-").unwrap();
         let item = ItemId::from_token(token.split('-').next().unwrap()).unwrap();
         tell(&mut desk, ReconcileMsg::Answered(item, CANT_TELL));
-        assert_eq!(desk.open().reconciling.headway.open(), left);
+        assert_eq!(desk.open().counts.headway.open(), left);
     }
     tell(&mut desk, ReconcileMsg::NextSought);
     let said = &desk.model.announcement;
@@ -156,7 +156,7 @@ fn what_was_agreed_can_be_undone_and_taken_back() {
     tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
     desk.send(Msg::UndoChosen);
     assert_eq!(desk.review(), &before);
-    assert_eq!(desk.open().reconciling.headway.open(), 1);
+    assert_eq!(desk.open().counts.headway.open(), 1);
     tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
     let effects = tell(
         &mut desk,
@@ -164,7 +164,7 @@ fn what_was_agreed_can_be_undone_and_taken_back() {
     );
     assert_eq!(focused(&effects), Some("agree-2.4-yes"));
     assert!(consensus(&desk, "a").answers.is_empty());
-    assert_eq!(desk.open().reconciling.headway.open(), 1);
+    assert_eq!(desk.open().counts.headway.open(), 1);
     tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
     tell(&mut desk, ReconcileMsg::AllTakenBack);
     assert_eq!(desk.review(), &before);
@@ -279,7 +279,7 @@ fn a_study_that_fails_screening_by_agreement_needs_no_more() {
     );
     tell(&mut desk, ReconcileMsg::Answered(ItemId::S1, NO));
     assert_eq!(left(&desk), [Matter::Item(ItemId::S1)]);
-    assert_eq!(desk.open().reconciling.headway.unsettled, 0);
+    assert_eq!(desk.open().counts.headway.unsettled, 0);
 }
 
 #[test]

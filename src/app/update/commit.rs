@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use super::Turn;
+use crate::app::folder::FromFolder;
+use crate::app::growth::Growth;
 use crate::app::host::HostEvent;
-use crate::app::merging::Merging;
 use crate::app::model::{Open, Panel, Screen, UndoStep};
-use crate::app::reconcile::{self, Headway};
+use crate::app::reconcile;
 use crate::app::saving::Job;
 use crate::port::{Card, Commit};
-use crate::review::{Change, LogEntry, Review, State, StudyId, state};
+use crate::review::{Change, LogEntry, StudyId};
 use crate::text::app as words;
 
 /// How many steps can be undone.
@@ -78,52 +79,18 @@ impl Turn<'_> {
         let mut log = Vec::with_capacity(changes.len());
         let mut completed = Vec::new();
         for change in changes {
-            // What a study is does not say how far its appraisals are.
-            let study = change
-                .study_id()
-                .filter(|_| !matches!(change, Change::Study { .. }));
-            let before = study.as_ref().map(|study| best_state(&open.review, study));
-            let were = study.as_ref().map(|study| Headway::of(&open.review, study));
             let Some(review) = open.review.editable() else {
                 return Vec::new();
             };
-            let reverse = review.apply(change);
-            if let (Some(study), Some(were)) = (&study, were) {
-                let are = Headway::of(&open.review, study);
-                open.reconciling.headway.change(were, are);
-            }
-            if let (Some(study), Some(before)) = (study, before) {
-                let after = best_state(&open.review, &study);
-                open.done = open.done + usize::from(is_done(after)) - usize::from(is_done(before));
-                if after == State::Complete && before != State::Complete {
-                    completed.push(study);
-                }
-            }
+            let made = open.counts.make(review, change);
             let by = Some(open.me.clone());
-            log.push(LogEntry::new(change, &reverse, self.moment.now.clone(), by));
-            undo.push(reverse);
-        }
-        if changes
-            .iter()
-            .any(|change| matches!(change, Change::Header(_)))
-        {
-            open.done = done_studies(&open.review);
-            if changes_what_counts(&undo, open) {
-                open.reconciling.headway = Headway::of_all(&open.review);
-            }
+            let entry = LogEntry::new(change, &made.reverse, self.moment.now.clone(), by);
+            log.push(entry);
+            undo.push(made.reverse);
+            completed.extend(made.completed);
         }
         undo.reverse();
-        let card = card(open, &self.moment.now);
-        let review = open.review.id().clone();
-        self.model.saving.add(Job::Commit(Rc::new(Commit {
-            review: review.clone(),
-            changes: changes.to_vec(),
-            log,
-            card,
-        })));
-        self.note_work();
-        self.tell_host(changes, &completed);
-        self.after_change(changes);
+        self.made(changes.to_vec(), log, &completed);
         undo
     }
 
@@ -151,33 +118,23 @@ impl Turn<'_> {
         })));
     }
 
-    /// Puts a merged review in the place of the open one, in one step for the store and for undo.
-    /// It was worked out from the open review as it is now.
-    pub(super) fn make_merged(&mut self, merging: Merging, label: String) {
+    /// Puts a review that grew into the place of the open one, in one step for the store and for undo.
+    /// It grew from the open review as it is now; what made it grow may come from the folder.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    pub(super) fn make_grown(&mut self, grown: Growth, label: String, brought: Option<FromFolder>) {
         let Some(open) = &mut self.model.open else {
             return;
         };
         let Some(review) = open.review.editable() else {
             return;
         };
-        *review = merging.grown;
-        let changes = merging.changes;
-        let is_header = |change: &Change| matches!(change, Change::Header(_));
-        open.done = if changes.iter().any(is_header) {
-            done_studies(&open.review)
-        } else {
-            merging.done
-        };
-        open.reconciling.headway = if changes_what_counts(&merging.undo, open) {
-            Headway::of_all(&open.review)
-        } else {
-            merging.headway
-        };
-        let mut log = merging.log;
+        *review = grown.review;
+        open.counts = grown.counts;
+        let mut log = grown.log;
         for entry in &mut log {
             entry.at = self.moment.now.clone();
         }
-        let mut undo = merging.undo;
+        let mut undo = grown.undo;
         undo.reverse();
         remember(
             open,
@@ -185,18 +142,27 @@ impl Turn<'_> {
                 label,
                 changes: undo,
                 typed_in: None,
-                brought: merging.origin,
+                brought,
             },
         );
-        self.model.saving.add(Job::Commit(Rc::new(Commit {
+        self.made(grown.changes, log, &grown.completed);
+    }
+
+    /// Has changes that were made saved, and says so to those who must know.
+    fn made(&mut self, changes: Vec<Change>, log: Vec<LogEntry>, completed: &[StudyId]) {
+        let Some(open) = &self.model.open else {
+            return;
+        };
+        let commit = Rc::new(Commit {
             review: open.review.id().clone(),
-            changes: changes.clone(),
+            changes,
             log,
             card: card(open, &self.moment.now),
-        })));
+        });
+        self.model.saving.add(Job::Commit(Rc::clone(&commit)));
         self.note_work();
-        self.tell_host(&changes, &[]);
-        self.after_change(&changes);
+        self.tell_host(&commit.changes, completed);
+        self.after_change(&commit.changes);
     }
 
     fn tell_host(&mut self, changes: &[Change], completed: &[StudyId]) {
@@ -247,18 +213,6 @@ impl Turn<'_> {
     }
 }
 
-/// Whether the team or the use of screening is another than before; `undo` says how they were.
-fn changes_what_counts(undo: &[Change], open: &Open) -> bool {
-    let now = open.review.header();
-    undo.iter().any(|change| match change {
-        Change::Header(before) => {
-            let screening = before.protocol.screening_used != now.protocol.screening_used;
-            screening || before.reviewers.len() != now.reviewers.len()
-        }
-        _ => false,
-    })
-}
-
 /// Keeps a step that can be undone, and forgets the oldest where there are too many.
 fn remember(open: &mut Open, step: UndoStep) {
     open.undo.push(step);
@@ -272,34 +226,8 @@ pub(super) fn card(open: &Open, now: &crate::review::Timestamp) -> Card {
         id: open.review.id().clone(),
         title: open.review.header().title.clone(),
         studies: open.review.studies().len(),
-        done: open.done,
+        done: open.counts.done,
         changed: now.clone(),
         me: open.me_chosen.then(|| open.me.clone()),
     }
-}
-
-/// The state of the appraisal that is furthest on.
-fn best_state(review: &Review, study: &StudyId) -> State {
-    review
-        .appraisals_of(study)
-        .map(|appraisal| state(Some(appraisal), review.protocol()))
-        .max()
-        .unwrap_or(State::NotStarted)
-}
-
-const fn is_done(state: State) -> bool {
-    matches!(state, State::Complete | State::NotAppraisedFurther)
-}
-
-/// How many studies have nothing left to do.
-pub(super) fn done_studies(review: &Review) -> usize {
-    // A long list that was just imported need not be looked through.
-    if !review.is_appraised() {
-        return 0;
-    }
-    review
-        .studies()
-        .iter()
-        .filter(|study| is_done(best_state(review, &study.id)))
-        .count()
 }

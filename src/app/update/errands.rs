@@ -1,6 +1,7 @@
 //! What the clerk is asked, and what he says.
 
 use super::Turn;
+use crate::app::counts::Counted;
 use crate::app::effect::Effect;
 use crate::app::errands::{Recipient, Running, Task};
 use crate::app::host::Reply;
@@ -70,14 +71,17 @@ impl Turn<'_> {
         };
         match word {
             Word::Progress(progress) => running.progress = progress,
-            Word::Review(header) => running.reviews.push(Review::new(*header)),
+            Word::Review(header) => {
+                let review = Counted::of(Review::new(*header));
+                running.reviews.push(review);
+            }
             Word::Part(part) => {
                 if let Some(review) = running.reviews.last_mut() {
-                    part.put_into(review);
+                    review.take(part);
                 }
             }
             Word::Changes(changes) => match &mut running.task {
-                Task::Plan(intake) => intake.grow(changes),
+                Task::Plan(intake) => intake.grow(changes, &self.moment.now),
                 Task::Merge(merging) => {
                     if let Some(open) = &self.model.open {
                         merging.grow(changes, &open.me, &self.moment.now);
@@ -97,9 +101,9 @@ impl Turn<'_> {
         let mut reviews = running.reviews;
         match (running.task, end) {
             (Task::Plan(mut intake), Word::Planned(report, preview)) => {
-                intake.plan.report = *report;
-                intake.plan.preview = *preview;
-                intake.plan.reviews = reviews;
+                intake.report = *report;
+                intake.preview = *preview;
+                intake.reviews = reviews;
                 intake.planned_with = intake.choices.clone();
                 self.planned(*intake);
             }

@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use super::Turn;
+use crate::app::counts::{Counted, Counts};
 use crate::app::effect::Effect;
 use crate::app::errands::{Recipient, Task};
 use crate::app::folder::FromFolder;
+use crate::app::growth::Growth;
 use crate::app::host::Reply;
 use crate::app::intake::{Intake, Purpose, as_copy};
 use crate::app::logs::LogUse;
@@ -13,7 +15,7 @@ use crate::app::model::{Open, Panel, Screen};
 use crate::app::msg::{FilesMsg, IntakeDecision};
 use crate::app::problem::Problem;
 use crate::codec::export::{Content, Export, ExportFormat};
-use crate::codec::intake::{Choices, ImportReport, IntakeFile, Plan};
+use crate::codec::intake::{Choices, ImportReport, IntakeFile, Preview};
 use crate::review::{Review, ReviewId, ReviewerId};
 use crate::text::{files as words, host, problems};
 
@@ -95,13 +97,10 @@ impl Turn<'_> {
             return;
         };
         shown.decide(decision);
-        let anew = Intake {
-            grown: None,
-            plan: Plan::default(),
-            purpose: Purpose::Again,
-            ..Intake::clone(shown)
-        };
-        self.model.errands.replace_plan(Task::Plan(Box::new(anew)));
+        // The state that it goes into is looked at when the plan is there.
+        let mut again = shown.anew(shown.into.clone(), shown.counts);
+        again.purpose = Purpose::Again;
+        self.model.errands.replace_plan(Task::Plan(Box::new(again)));
     }
 
     fn write(&mut self, format: ExportFormat) {
@@ -240,28 +239,32 @@ impl Turn<'_> {
             .open()
             .filter(|open| !open.review.is_read_only())
             .filter(|_| of_host || self.model.screen != Screen::Reviews)
-            .map(|open| (open.review.clone(), open.me.clone()));
+            .map(|open| (open.review.clone(), open.counts, open.me.clone()));
         let is_new = open.is_none();
-        let (into, me) = open.unwrap_or_else(|| self.named_after(&files));
+        let (into, counts, me) = open.unwrap_or_else(|| self.named_after(&files));
         self.model.errands.add(Task::Plan(Box::new(Intake {
             files,
             choices: Choices::default(),
+            grown: Growth::new(into.clone(), counts),
             into,
+            counts,
             is_new,
             me,
             purpose,
             origin,
-            grown: None,
-            plan: Plan::default(),
+            reviews: Vec::new(),
+            report: ImportReport::default(),
+            preview: Preview::default(),
             planned_with: Choices::default(),
         })));
     }
 
-    fn named_after(&mut self, files: &[IntakeFile]) -> (Review, ReviewerId) {
+    fn named_after(&mut self, files: &[IntakeFile]) -> (Review, Counts, ReviewerId) {
         let title = files.first().map_or("", |file| words::stem(&file.name));
         let fresh = self.fresh_review(title, "");
         let me = fresh.header().reviewers.first().map(|one| one.id.clone());
-        (fresh, me.unwrap_or_else(|| ReviewerId::new("")))
+        let me = me.unwrap_or_else(|| ReviewerId::new(""));
+        (fresh, Counts::default(), me)
     }
 
     /// Takes a plan that is there. One for a state of the review that is past is worked out anew.
@@ -272,8 +275,8 @@ impl Turn<'_> {
         if !(is_same && is_current) {
             return self.plan_anew(intake);
         }
-        let only_reviews = intake.plan.changes.is_empty() && !intake.plan.reviews.is_empty();
-        let report = &intake.plan.report;
+        let only_reviews = intake.grown.changes.is_empty() && !intake.reviews.is_empty();
+        let report = &intake.report;
         match intake.purpose {
             Purpose::Host(request) => self.import_for_host(request, intake),
             Purpose::Source => self.show_source(intake),
@@ -309,23 +312,24 @@ impl Turn<'_> {
 
     /// The review changed since the plan was asked for, in another tab or by an answer in between, or
     /// something was decided since.
-    fn plan_anew(&mut self, mut intake: Intake) {
-        if !intake.is_new {
-            let open = self.open().map(|open| &*open.review);
-            let Some(open) = open.filter(|open| open.id() == intake.into.id()) else {
+    fn plan_anew(&mut self, intake: Intake) {
+        let (into, counts) = if intake.is_new {
+            (intake.into.clone(), Counts::default())
+        } else {
+            let open = self.open();
+            let Some(open) = open.filter(|open| open.review.id() == intake.into.id()) else {
                 let task = Task::Plan(Box::new(intake));
                 return self.task_failed(task, words::REVIEW_CLOSED.to_owned());
             };
-            intake.into = open.clone();
-        }
-        intake.grown = None;
-        intake.plan = Plan::default();
-        self.model.errands.add(Task::Plan(Box::new(intake)));
+            (open.review.clone(), open.counts)
+        };
+        let anew = intake.anew(into, counts);
+        self.model.errands.add(Task::Plan(Box::new(anew)));
     }
 
     /// Shows what a host page named as its source, with what is wrong in it.
     fn show_source(&mut self, intake: Intake) {
-        let problems = &intake.plan.report.problems;
+        let problems = &intake.report.problems;
         if !intake.adds() {
             self.refused(&intake);
         } else if problems.is_empty() {
@@ -345,7 +349,7 @@ impl Turn<'_> {
     }
 
     fn refused(&mut self, intake: &Intake) {
-        let details = intake.plan.report.problems.iter();
+        let details = intake.report.problems.iter();
         self.problem(Problem {
             what: words::nothing_found(&intake.names()),
             details: details.map(words::problem_line).collect(),
@@ -359,18 +363,18 @@ impl Turn<'_> {
     pub(super) fn take_in(&mut self, intake: Intake) -> ImportReport {
         let names = intake.names();
         let label = words::import_of(&names);
-        let mut report = intake.plan.report.clone();
+        let mut report = intake.report.clone();
         let open = self.open().map(|open| open.review.id().clone());
-        if !intake.plan.changes.is_empty() {
+        if !intake.grown.changes.is_empty() {
             report.review = Some(intake.into.id().clone());
             if intake.is_new {
                 self.keep_and_open(intake.new_review());
             } else {
-                self.change(intake.plan.changes, label);
+                self.make_grown(intake.grown, label, None);
             }
         }
         // Whole reviews come last: each takes the place of the open one.
-        for review in intake.plan.reviews {
+        for review in intake.reviews {
             let taken = self.take_review(
                 review,
                 &names,
@@ -387,7 +391,7 @@ impl Turn<'_> {
     /// may be in the open review into that, once the reviewer was asked; a host has a copy beside it.
     fn take_review(
         &mut self,
-        review: Review,
+        Counted { review, counts }: Counted,
         names: &str,
         (purpose, origin): (Purpose, &Option<FromFolder>),
         is_new: bool,
@@ -421,7 +425,7 @@ impl Turn<'_> {
         };
         let id = review.id().clone();
         let log = Rc::clone(review.log());
-        self.keep_and_open(review);
+        self.keep_and_open(Counted { review, counts });
         self.log_file(names, &log);
         id
     }

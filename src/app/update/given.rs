@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Turn;
+use crate::app::counts::Counted;
 use crate::app::mode::{GivenStudy, Mode};
 use crate::port::StoreError;
 use crate::review::{
@@ -35,7 +36,7 @@ impl Turn<'_> {
             Some(review) => self.show_review(review),
             None => {
                 let review = self.fresh_given(&given);
-                self.keep_and_open(review);
+                self.keep_and_open(Counted::of(review));
             }
         }
         self.sit_down(&given);

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use super::Turn;
+use crate::app::counts::Counted;
 use crate::app::errands::Task;
 use crate::app::folder::FromFolder;
 use crate::app::merging::Merging;
-use crate::app::model::{Open, Panel, Screen};
+use crate::app::model::{Panel, Screen};
 use crate::app::msg::FilesMsg;
-use crate::app::reconcile::Headway;
 use crate::app::saving::Job;
 use crate::codec::export::name_of_one;
 use crate::review::{Review, ReviewId, Side, only_of};
@@ -65,7 +65,7 @@ impl Turn<'_> {
             }
             return;
         };
-        let mut merging = Merging::new(open.review.clone(), counted(open), theirs);
+        let mut merging = Merging::new(open.review.clone(), open.counts, theirs);
         merging.origin = origin;
         self.model.errands.add(Task::Merge(Box::new(merging)));
     }
@@ -86,7 +86,7 @@ impl Turn<'_> {
             return self.task_failed(task, words::REVIEW_CLOSED.to_owned());
         };
         if !open.review.is_same_state(&merging.ours) {
-            let anew = merging.anew(open.review.clone(), counted(open));
+            let anew = merging.anew(open.review.clone(), open.counts);
             return self.model.errands.add(Task::Merge(Box::new(anew)));
         }
         if merging.is_other() && merging.report.studies_matched == 0 {
@@ -107,7 +107,7 @@ impl Turn<'_> {
         let Some(open) = &self.model.open else {
             return;
         };
-        let mut anew = Merging::new(open.review.clone(), counted(open), shown.theirs.clone());
+        let mut anew = Merging::new(open.review.clone(), open.counts, shown.theirs.clone());
         anew.side = Some(side);
         anew.origin.clone_from(&shown.origin);
         self.model
@@ -134,8 +134,8 @@ impl Turn<'_> {
         let names = text::people(&merging.from);
         let into = merging.ours.id().clone();
         let origin = merging.origin.clone();
-        if !merging.changes.is_empty() {
-            self.make_merged(merging, label.clone());
+        if !merging.grown.changes.is_empty() {
+            self.make_grown(merging.grown, label.clone(), merging.origin);
         }
         if !log.is_empty() {
             self.model.saving.add(Job::JoinLog(into, Rc::clone(&log)));
@@ -166,11 +166,6 @@ impl Turn<'_> {
         } else {
             theirs
         };
-        self.keep_and_open(review);
+        self.keep_and_open(Counted::of(review));
     }
-}
-
-/// How many studies have nothing left to do, and how far reconciling them is.
-fn counted(open: &Open) -> (usize, Headway) {
-    (open.done, open.reconciling.headway)
 }

@@ -1,6 +1,7 @@
 //! The Reviews screen: new, open, example, remove.
 
 use super::Turn;
+use crate::app::counts::Counted;
 use crate::app::effect::Effect;
 use crate::app::errands::Task;
 use crate::app::host::{Reply, RequestId};
@@ -96,12 +97,11 @@ impl Turn<'_> {
 
     /// Saves a whole review and opens it.
     #[inline(never)] // Moves to the rest of the module as a whole.
-    pub(super) fn keep_and_open(&mut self, review: Review) {
-        let done = super::commit::done_studies(&review);
+    pub(super) fn keep_and_open(&mut self, counted: Counted) {
         if !self.model.mode.is_read_only() {
-            self.keep(&review, done, None);
+            self.keep(&counted.review, counted.counts.done, None);
         }
-        self.open_counted(review, done);
+        self.open_counted(counted);
     }
 
     /// Saves a whole review, of whose studies so many are done; `me` is who appraises it in this

@@ -1,7 +1,7 @@
 //! What the store and other tabs report.
 
 use super::Turn;
-use super::commit::done_studies;
+use crate::app::counts::{Counted, Counts};
 use crate::app::effect::Effect;
 use crate::app::folder::{Folder, FolderJob, Seeking};
 use crate::app::held::Held;
@@ -10,12 +10,12 @@ use crate::app::mode::Mode;
 use crate::app::model::{Listing, Open, Panel, Screen, Storage};
 use crate::app::msg::StoreMsg;
 use crate::app::problem::Problem;
-use crate::app::reconcile::{self, Headway, Reconciling};
+use crate::app::reconcile::{self, Reconciling};
 use crate::app::saving::Job;
 use crate::app::studies::StudyList;
 use crate::codec::example;
 use crate::port::{Card, FileNote, Loaded, StoreError, Touched};
-use crate::review::{Appraisal, AppraisalKey, Change, Log, Review, ReviewId, StudyId};
+use crate::review::{Appraisal, AppraisalKey, Change, Log, Review, ReviewId};
 use crate::text::{app as words, problems};
 
 impl Turn<'_> {
@@ -208,12 +208,11 @@ impl Turn<'_> {
 
     /// Opens a review on its first screen.
     pub(super) fn open_review(&mut self, review: Review) {
-        let done = done_studies(&review);
-        self.open_counted(review, done);
+        self.open_counted(Counted::of(review));
     }
 
-    /// Opens a review, of whose studies so many are done.
-    pub(super) fn open_counted(&mut self, review: Review, done: usize) {
+    /// The same with what is counted in it.
+    pub(super) fn open_counted(&mut self, Counted { review, counts }: Counted) {
         self.settle_draft();
         self.forget_reports();
         let known = self.known_me(&review);
@@ -225,7 +224,6 @@ impl Turn<'_> {
         };
         let id = review.id().as_str().to_owned();
         let home = home(&self.model.mode, &review);
-        let reconciling = Reconciling::of(&review);
         let review = if self.model.mode.is_read_only() {
             Held::to_read(review)
         } else {
@@ -237,14 +235,14 @@ impl Turn<'_> {
             .push(Effect::LookUpFileNote(review.id().clone()));
         let folder = self.sought_folder(review.id());
         self.model.open = Some(Open {
-            done,
+            counts,
             review,
             me,
             me_chosen,
             list: StudyList::default(),
             draft: None,
             undo: Vec::new(),
-            reconciling,
+            reconciling: Reconciling::default(),
             figures: crate::app::figures::Figures::default(),
             folder,
         });
@@ -319,8 +317,7 @@ impl Turn<'_> {
         let Some(open) = &mut self.model.open else {
             return;
         };
-        open.done = done_studies(&review);
-        open.reconciling.headway = Headway::of_all(&review);
+        open.counts = Counts::of(&review);
         open.review = Held::to_edit(review);
         open.keep_me_in_the_team();
         crate::app::studies::refresh(open);
@@ -357,25 +354,22 @@ impl Turn<'_> {
                         change.amend(&mut appraisal);
                     }
                 }
-                self.put_read(&key.0, appraisal);
+                self.put_read(appraisal);
             }
             Err(error) => self.problem(Problem::not_read(&error)),
         }
     }
 
     /// Puts an appraisal as it was read anew into the open review.
-    fn put_read(&mut self, study: &StudyId, appraisal: Appraisal) {
+    fn put_read(&mut self, appraisal: Appraisal) {
         let Some(open) = &mut self.model.open else {
             return;
         };
-        let were = Headway::of(&open.review, study);
         let Some(review) = open.review.editable() else {
             return;
         };
-        review.apply(&Change::Appraisal(std::rc::Rc::new(appraisal)));
-        let are = Headway::of(&open.review, study);
-        open.reconciling.headway.change(were, are);
-        open.done = done_studies(&open.review);
+        let change = Change::Appraisal(std::rc::Rc::new(appraisal));
+        open.counts.make(review, &change);
         crate::app::studies::refresh(open);
         if self.model.screen == Screen::Reconcile {
             reconcile::refresh(open);

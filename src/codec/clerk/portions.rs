@@ -124,9 +124,16 @@ pub struct Part {
     studies: Vec<Study>,
     appraisals: Vec<Appraisal>,
     consensus: Vec<Consensus>,
+    log: PartOfLog,
+}
+
+/// A part of a review's log.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PartOfLog {
     finding: Option<Finding>,
-    /// The chain of the log by its place, and entries that go on it.
-    log: (usize, Vec<LogEntry>),
+    /// The chain by its place, and entries that go on it.
+    chain: usize,
+    entries: Vec<LogEntry>,
 }
 
 impl Part {
@@ -136,29 +143,45 @@ impl Part {
             studies: reading.each("studies", read_study),
             appraisals: reading.each("appraisals", read_appraisal),
             consensus: reading.each("consensus", read_consensus),
-            finding: finding(reading),
-            log: (reading.count("chain"), reading.each("log", read_log_entry)),
+            log: PartOfLog {
+                finding: finding(reading),
+                chain: reading.count("chain"),
+                entries: reading.each("log", read_log_entry),
+            },
         }
+    }
+
+    /// The changes that put it into the review whose part it is, and what there is of the log.
+    #[must_use]
+    pub fn opened(self) -> (Vec<Change>, PartOfLog) {
+        let mut changes = Vec::new();
+        let studies = self.studies.into_iter().map(Rc::new);
+        changes.extend(studies.map(|study| Change::Study { study, place: None }));
+        let appraisals = self.appraisals.into_iter().map(Rc::new);
+        changes.extend(appraisals.map(Change::Appraisal));
+        let consensus = self.consensus.into_iter().map(Rc::new);
+        changes.extend(consensus.map(Change::Consensus));
+        (changes, self.log)
     }
 
     /// Puts it into the review whose part it is.
     pub fn put_into(self, review: &mut Review) {
-        for study in self.studies {
-            let study = Rc::new(study);
-            review.apply(&Change::Study { study, place: None });
+        let (changes, log) = self.opened();
+        for change in &changes {
+            review.apply(change);
         }
-        for appraisal in self.appraisals {
-            review.apply(&Change::Appraisal(Rc::new(appraisal)));
-        }
-        for consensus in self.consensus {
-            review.apply(&Change::Consensus(Rc::new(consensus)));
-        }
+        log.put_into(review);
+    }
+}
+
+impl PartOfLog {
+    /// Puts it into the log of the review whose part it is.
+    pub fn put_into(self, review: &mut Review) {
         if let Some(finding) = self.finding {
             review.log_mut().finding = finding;
         }
-        let (chain, entries) = self.log;
-        if !entries.is_empty() {
-            review.log_mut().grow(chain, entries);
+        if !self.entries.is_empty() {
+            review.log_mut().grow(self.chain, self.entries);
         }
     }
 }

@@ -13,8 +13,8 @@ use crate::view::send::Send;
 
 #[inline(never)] // Moves to the rest of the module as a whole.
 pub(super) fn panel(intake: &Intake, model: &Model, send: &Send) -> Html {
-    let report = &intake.plan.report;
-    let files = intake.plan.preview.files.iter().map(words::file_line);
+    let report = &intake.report;
+    let files = intake.preview.files.iter().map(words::file_line);
     let line = |line: String| html! { <li>{ line }</li> };
     let content = html! {
         <>
@@ -39,7 +39,7 @@ pub(super) fn panel(intake: &Intake, model: &Model, send: &Send) -> Html {
 }
 
 fn actions(intake: &Intake, model: &Model, send: &Send) -> Html {
-    let asks = !intake.plan.preview.columns.is_empty();
+    let asks = !intake.preview.columns.is_empty();
     let note = if model.errands.is_planning() {
         words::WORKING_AGAIN
     } else {
@@ -60,7 +60,7 @@ fn actions(intake: &Intake, model: &Model, send: &Send) -> Html {
 
 /// Where a screening tool says what was included, a way to add only that.
 fn included(intake: &Intake, send: &Send) -> Html {
-    let Some((included, of)) = intake.plan.preview.included else {
+    let Some((included, of)) = intake.preview.included else {
         return html! {};
     };
     let decided = |on| Msg::Files(FilesMsg::Decided(IntakeDecision::OnlyIncluded(on)));

@@ -22,7 +22,7 @@ pub(super) fn panel(merging: &Merging, model: &Model, send: &Send) -> Html {
                 <p>{ words::OTHER_REVIEW }{ " " }
                     <span class="muted">{ words::OTHER_REVIEW_HINT }</span></p>
             }
-            if merging.changes.is_empty() && merging.differences.is_empty() {
+            if merging.grown.changes.is_empty() && merging.differences.is_empty() {
                 <p>{ words::NOTHING_NEW }</p>
             }
             <ul class="findings">
@@ -86,7 +86,7 @@ fn conflicts(merging: &Merging) -> Html {
         let reviewer = one
             .reviewer
             .as_ref()
-            .and_then(|id| merging.grown.reviewer(id));
+            .and_then(|id| merging.grown.review.reviewer(id));
         let name = reviewer.map(|one| one.name.clone()).unwrap_or_default();
         html! {
             <li>{ label(merging, &one.study) }{ ": " }{ conflict_part(one.what) }{ ", " }{ name }</li>
@@ -120,7 +120,7 @@ fn differing(merging: &Merging) -> Html {
 }
 
 fn label(merging: &Merging, study: &StudyId) -> String {
-    let study = merging.grown.study(study);
+    let study = merging.grown.review.study(study);
     study.map(|study| study.label.clone()).unwrap_or_default()
 }
 
@@ -139,7 +139,7 @@ fn actions(merging: &Merging, model: &Model, send: &Send) -> Html {
     let onclick = send.click(|| Msg::Files(FilesMsg::MergeConfirmed));
     html! {
         <div class="row intake-actions">
-            if merging.changes.is_empty() && !merging.asks() {
+            if merging.grown.changes.is_empty() && !merging.asks() {
                 { primary(app::CLOSE, send.click(|| Msg::PanelClosed)) }
             } else {
                 <button type="button" class="btn primary" disabled={working || merging.asks()}

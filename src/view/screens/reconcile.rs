@@ -22,7 +22,7 @@ use crate::view::send::Send;
 /// The list of studies.
 #[inline(never)]
 pub(in crate::view) fn reconcile(open: &Open, send: &Send) -> Html {
-    let headway = open.reconciling.headway;
+    let headway = open.counts.headway;
     if headway.double == 0 {
         let go = primary(
             words::TO_STUDIES,

@@ -8,7 +8,7 @@ use crate::text::files as words;
 use crate::view::send::Send;
 
 pub(super) fn section(intake: &Intake, send: &Send) -> Html {
-    let tables = intake.plan.preview.columns.iter();
+    let tables = intake.preview.columns.iter();
     let tables = tables.map(|(file, columns)| {
         let name = intake.files.get(*file);
         let name = name.map_or("", |file| file.name.as_str());

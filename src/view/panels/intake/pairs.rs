@@ -12,7 +12,7 @@ use crate::view::send::Send;
 const SHOWN: usize = 50;
 
 pub(super) fn section(intake: &Intake, send: &Send) -> Html {
-    let pairs = &intake.plan.preview.pairs;
+    let pairs = &intake.preview.pairs;
     if pairs.is_empty() {
         return html! {};
     }

@@ -9,7 +9,7 @@ use crate::text::{files as words, states};
 use crate::view::send::Send;
 
 pub(super) fn section(intake: &Intake, send: &Send) -> Html {
-    let tokens = &intake.plan.preview.tokens;
+    let tokens = &intake.preview.tokens;
     if tokens.is_empty() {
         return html! {};
     }

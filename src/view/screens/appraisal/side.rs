@@ -77,7 +77,7 @@ fn way_on(view: &View, study: &Study) -> Html {
 
 /// The way to reconciling the study, once all who appraise it have completed theirs.
 fn reconcile_link(view: &View, study: &StudyId) -> Html {
-    if view.open.reconciling.headway.double == 0 {
+    if view.open.counts.headway.double == 0 {
         return html! {};
     }
     way_to_reconcile(view, study)

@@ -151,7 +151,7 @@ fn answered(mine: Option<&Appraisal>, open: &Open) -> String {
 
 /// The way to reconciling a study in which something is left to agree on.
 fn reconcile_link(study: &Study, open: &Open, send: &Send) -> Html {
-    let has_double = open.reconciling.headway.double > 0;
+    let has_double = open.counts.headway.double > 0;
     if !has_double || Headway::of(&open.review, &study.id).unsettled == 0 {
         return html! {};
     }
