@@ -64,10 +64,11 @@ function clerkScript(settings) {
 async function widget() {
   const assets = {
     WASM: addAsset("mmat-appraisal.wasm", module.first),
-    GLUE: addAsset("glue.js", module.glue),
     CSS: addAsset("mmat-appraisal.css", firstStyles()),
   };
-  const element = await bundled("src/embed/element.js", {}, ["./__GLUE__", "./__CLERK__", "./__CRASH__"]);
+  // The glue is in it: a file of its own would be a way to the server and back before the wasm is asked for.
+  const glue = { contents: module.glue };
+  const element = await bundled("src/embed/element.js", { "./__GLUE__": glue }, ["./__CLERK__", "./__CRASH__"]);
   const names = { ...assets, ...ahead, ...ifItCrashes, CLERK: onDemand.CLERK };
   writeFileSync(join(dist, "mmat-appraisal.js"), filled(element, names));
   return assets;

@@ -64,7 +64,7 @@ pub use split::{CategorySplit, LeftOut, SplitGroup, SplitReason, SplitStudy, spl
 pub use state::{
     Progress, Screening, State, component_gap, items_of, items_to_rate, progress, screening, state,
 };
-pub use study::{Citation, Study, match_keys};
+pub use study::{Citation, Study, lowered, match_keys};
 pub use tally::{CategoryCounts, Counts, Tally, tally};
 pub use timestamp::Timestamp;
 pub use whole::{AppraisalKey, Header, Review, Reviewer};

@@ -11,8 +11,9 @@ import { movesToRest } from "../lib/rest.mjs";
 import { split } from "../lib/split.mjs";
 import { built, root } from "./paths.mjs";
 
-// A large function put into its only caller saves raw bytes, but brotli then finds fewer repetitions.
-const SMALL = ["-Oz", "--one-caller-inline-max-function-size=20"];
+// A large function put into its only caller saves raw bytes, but brotli then finds fewer repetitions. Rust relies on no
+// trap of a load or a division, and no address of its data is below 1024: the stack is there.
+const SMALL = ["-Oz", "--one-caller-inline-max-function-size=20", "--ignore-implicit-traps", "--low-memory-unused"];
 /**
  * Before the split: names, what the split replaces, and each piece of data must still be there. Functions that are alike
  * are merged after it: the merged one would have no name.
@@ -21,8 +22,11 @@ const UNSPLIT = ["--no-inline=*is_here*", ...SMALL, "-g", "--skip-pass=memory-pa
 const STRIPPED = [...SMALL, "--strip-debug", "--strip-producers"];
 /** A module with nothing in it. */
 const NO_WASM = Buffer.from("0061736d01000000", "hex");
-/** What the first part of a module that says which functions run imports beside what loads its rest. */
-const MARKING = "{ ...rest, mark: (place) => (globalThis.ran ??= new Set()).add(place) }";
+/**
+ * What the first part of a module that says which functions run imports beside what loads its rest. What waits for that
+ * runs where the page says so.
+ */
+const MARKING = "{ ...rest, mark: (place) => (globalThis.ran ??= new Set()).add(place), here: () => globalThis.restIsHere ?? 0 }";
 
 /** For what is made on the way. */
 const work = join(root, "target/parts");

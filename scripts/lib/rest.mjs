@@ -17,12 +17,11 @@ const LATER = [
   /\bcodec::(clerk|export|intake|review_file|summary_json)\b/,
   /\bplatform::clerk\b/,
   /\bapp::intake\b/,
-  // What is counted for the summary, and a label for a study that has none.
-  /\breview::(tally|label)\b/,
+  // What is asked of folders.
+  /\b(port|platform|text|app|app::update|view::shell)::folder\b|\bplatform::indexed_db::links\b/,
+  // What is counted for the summary.
+  /\breview::tally\b/,
 ];
-
-/** What the shell does only once the rest is there: what is asked of folders. Not what is made when a widget starts, and what drops a list. */
-const AWAITING = [/^(?!.*(>::beside$|VecDeque)).*(\b(port|platform|text|app|app::update|view::shell)::folder|\bplatform::indexed_db::links)\b/];
 
 /** What stays although it did not run in the recording: it does in other browsers, or when answers come in another order. */
 const EARLY = [
@@ -57,7 +56,6 @@ export function keyOf(path) {
 /** Whether a function with this name moves to the rest. */
 export function movesToRest(name) {
   const path = pathOf(name);
-  if (AWAITING.some((pattern) => pattern.test(path))) return true;
   if (EARLY.some((pattern) => pattern.test(path))) return false;
   return recorded().get(keyOf(path)) ?? LATER.some((pattern) => pattern.test(path));
 }

@@ -11,7 +11,7 @@ const SHORTEST = 16;
 /** Code may count from an address this far in front of a table, whose first entry is then not entry 0. */
 const BEFORE = 64;
 /** The same, where the table itself is to move. */
-const FAR_BEFORE = 512;
+const FAR_BEFORE = 128;
 /** A text with the marks of places to fill, which are no UTF-8: so much of it can be read. */
 const READABLE = 0.75;
 

@@ -2,7 +2,7 @@
 
 use super::model::Screen;
 use crate::port::Moment;
-use crate::review::{Citation, Timestamp, match_keys};
+use crate::review::{Citation, Timestamp, lowered, match_keys};
 
 /// What a host page has the widget for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl GivenStudy {
     /// Draws the same ids for the same study each time, so that its review is found again.
     pub(super) fn ids(&self) -> Moment {
         let keys = match_keys(&self.citation);
-        let label = format!("label:{}", self.label.trim().to_lowercase());
+        let label = format!("label:{}", lowered(self.label.trim()));
         Moment::new(
             Timestamp::epoch(),
             spread(keys.first().unwrap_or(&label).as_bytes()),

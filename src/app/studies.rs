@@ -2,7 +2,7 @@
 
 use super::model::Open;
 use crate::instrument::Category;
-use crate::review::{State, Study, StudyId, sorted};
+use crate::review::{State, Study, StudyId, lowered, sorted};
 
 /// Which states are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,15 +92,6 @@ fn sort_key(open: &Open, study: &Study) -> (u32, String) {
         Sort::State => open.my_state(&study.id) as u32,
     };
     (number, String::new())
-}
-
-/// A query in small letters. Their tables come with the rest of the module, so an empty one needs none.
-fn lowered(query: &str) -> String {
-    if query.is_empty() {
-        String::new()
-    } else {
-        query.to_lowercase()
-    }
 }
 
 /// Whether a study has what was typed into the search; anything has nothing.

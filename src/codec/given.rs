@@ -93,10 +93,18 @@ fn of_json(text: &str) -> Result<Given, GivenError> {
 
 /// The DOI in a text that is one, with or without `doi:` or the address of a resolver before it.
 fn doi_of(text: &str) -> Option<&str> {
-    let after = |sign: &str| text.split_once(sign).map(|(_, rest)| rest.trim());
-    let bare = after("doi.org/")
-        .or_else(|| text.strip_prefix("doi:").map(str::trim))
-        .unwrap_or(text);
-    (bare.starts_with("10.") && bare.contains('/') && !bare.contains(char::is_whitespace))
-        .then_some(bare)
+    let bare = after_resolver(text)
+        .or_else(|| text.strip_prefix("doi:"))
+        .map_or(text, str::trim);
+    let has_slash = bare.bytes().any(|byte| byte == b'/');
+    (bare.starts_with("10.") && has_slash && !bare.chars().any(char::is_whitespace)).then_some(bare)
+}
+
+/// What stands behind the address of the resolver. Looked for byte by byte: the standard library's
+/// search for long texts is more code than all of this file.
+fn after_resolver(text: &str) -> Option<&str> {
+    const RESOLVER: &[u8] = b"doi.org/";
+    let mut places = text.as_bytes().windows(RESOLVER.len());
+    let place = places.position(|bytes| bytes == RESOLVER)?;
+    text.get(place + RESOLVER.len()..)
 }

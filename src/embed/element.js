@@ -3,12 +3,21 @@
 import { give, take } from "./copies.js";
 import { filesOf, MOST_TEXT } from "./given.js";
 import * as sources from "./sources.js";
+import { textOf } from "./text.js";
 
 /** Why a widget gave way to a notice. */
 const FAULT = "The appraisal tool stopped because of a fault in it.";
 const OFFLINE = "The appraisal tool stopped because a part of it could not be loaded. Reload once you are online.";
 
 const MODES = ["workspace", "study", "summary"];
+
+/** What a host may ask for that the first part of the module can do alone. */
+const SIMPLE = ["ready", "listReviews", "openReview"];
+
+/** How long the rest of the module waits for a widget that does not say that it is ready, in milliseconds. */
+const LATE = 3_000;
+
+const after = (time) => new Promise((done) => setTimeout(done, time));
 
 /** Runs when the browser has nothing else to do. */
 const whenIdle = (work) => (window.requestIdleCallback ?? setTimeout)(work, { timeout: 1_000 });
@@ -40,7 +49,9 @@ class MmatAppraisal extends HTMLElement {
     // A host that moves the element also disconnects it: wait, and look whether it is back.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#starting?.then(() => this.#stop(), () => this.#stop());
+      // At once where it runs: an element that takes its place can have its copy of the module.
+      if (this.#widget) this.#stop();
+      else this.#starting?.then(() => this.#stop(), () => this.#stop());
     });
   }
 
@@ -54,10 +65,13 @@ class MmatAppraisal extends HTMLElement {
     mount.textContent = "Loading the appraisal tool…";
     root.replaceChildren(style, mount);
     const { promise: fell, reject: fall } = deferred();
+    const ready = new Promise((done) => this.addEventListener("mmat-ready", done, { once: true }));
     try {
       const mode = this.#mode();
       const [copy] = await Promise.all([take((error) => this.#fall(fall, error)), styled]);
       this.#copy = copy;
+      // The screens that are only read come with the rest.
+      if (mode === "summary") await copy.rest.fetch();
       mount.textContent = "";
       const options = new copy.Options(this.#database(), mode, this.#setting("study"), this.#setting("reviewer"));
       const shown = mode === "summary" ? this.#source() : Promise.resolve();
@@ -66,7 +80,8 @@ class MmatAppraisal extends HTMLElement {
       // It may have crashed with its first picture.
       if (!copy.works) await fell;
       this.#widget = widget;
-      whenIdle(() => this.#fetchRest(copy));
+      // Not sooner, so that it does not compete with what the page waits for.
+      Promise.race([ready, after(LATE)]).then(() => whenIdle(() => this.#fetchRest(copy)));
     } catch (error) {
       if (!error.isCrash) this.#explain(mount, error);
       throw error;
@@ -166,6 +181,8 @@ class MmatAppraisal extends HTMLElement {
       if (text?.length > MOST_TEXT) throw new Error(`${method} was given far too long a text.`);
     }
     await this.#starting;
+    // Fetched now if it is not there yet: the widget would fetch it with the page standing still.
+    if (!SIMPLE.includes(method)) await this.#copy?.rest.fetch();
     if (!this.#widget) throw new Error("The element was taken off the page.");
     const { promise, resolve, reject } = deferred();
     this.#waiting.add(reject);
@@ -183,7 +200,9 @@ class MmatAppraisal extends HTMLElement {
   async importFiles(files) { return this.#request("importFiles", await filesOf(files)); }
   /** The open review in a format of formats(), with {shareOfCriteriaMet: true} if the tables shall have that: {name, mediaType, text | bytes}. */
   async exportAs(format, options) {
-    return this.#request("exportAs", { format, shareOfCriteriaMet: options?.shareOfCriteriaMet === true });
+    const settings = { format, shareOfCriteriaMet: options?.shareOfCriteriaMet === true };
+    const { utf8, ...file } = await this.#request("exportAs", settings);
+    return utf8 ? { ...file, text: await textOf(utf8) } : file;
   }
   /** The open review as the review file's JSON object. */
   review() { return this.#request("review"); }

@@ -9,7 +9,7 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 use super::answers::{answer_text, event_text};
 use crate::app::{HostEvent, Reply, RequestId};
 use crate::codec::export::{Content, Export};
-use crate::platform::{in_browser, text_in_browser};
+use crate::platform::in_browser;
 use crate::view::Outlet;
 
 /// The two ends of a promise.
@@ -96,14 +96,14 @@ impl Outlet for HostOutlet {
 }
 
 /// What a file holds goes beside the answer's JSON: bytes have no form in it, and a long text would
-/// be written and read over again.
+/// be written and read over again. One that the browser has as bytes is read there, in portions.
 fn without_content(reply: Reply) -> (Reply, Option<(&'static str, JsValue)>) {
     let Reply::Export(file) = reply else {
         return (reply, None);
     };
     let content = match &file.content {
         Content::Bytes(bytes) => ("bytes", Uint8Array::from(&bytes[..]).into()),
-        Content::Outside { is_text, held } if *is_text => ("text", text_in_browser(held)),
+        Content::Outside { is_text, held } if *is_text => ("utf8", in_browser(held).into()),
         Content::Outside { held, .. } => ("bytes", in_browser(held).into()),
         other => ("text", JsValue::from_str(other.text().unwrap_or_default())),
     };

@@ -22,6 +22,8 @@ async function fetchedOnce() {
 export class Rest {
   /** The exports of the copy; its `loaded` says whether its rest is there. */
   #first;
+  /** The attempt under way to fetch it. */
+  #fetching;
 
   /** What the first part of the copy imports. */
   imports = { load: () => this.#load() };
@@ -35,14 +37,24 @@ export class Rest {
   async fetchAhead() {
     for (const wait of WAITS) {
       if (wait) await new Promise((done) => setTimeout(done, wait));
-      try {
-        if (!this.#first.loaded.value) this.#link(await WebAssembly.instantiate(await fetchedOnce(), this.#lent()));
-        return true;
-      } catch {
-        // The network may come back; and whoever needs the rest first says so if it does not.
-      }
+      if (await this.fetch()) return true;
     }
     return false;
+  }
+
+  /** Fetches the rest, if it is not there, without holding the page up; gives whether it is there then. */
+  fetch() {
+    return (this.#fetching ??= this.#fetch().finally(() => (this.#fetching = undefined)));
+  }
+
+  async #fetch() {
+    try {
+      if (!this.#first.loaded.value) this.#link(await WebAssembly.instantiate(await fetchedOnce(), this.#lent()));
+      return true;
+    } catch {
+      // The network may come back; and whoever needs the rest first says so if it does not.
+      return false;
+    }
   }
 
   /** Loads the rest at once: the copy stands still in a function that needs it. */

@@ -6,7 +6,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -25,6 +24,9 @@ extern "C" {
     type Line;
     #[wasm_bindgen(method, catch)]
     fn post(this: &Line, text: &str, parts: &Array) -> Result<(), JsValue>;
+    /// Promises a task of its own.
+    #[wasm_bindgen(method)]
+    fn turn(this: &Line) -> Promise;
     #[wasm_bindgen(method)]
     fn close(this: &Line);
 }
@@ -77,8 +79,8 @@ impl ClerkLine for BrowserClerk {
             let line: Line = opened.map_err(|thrown| words(&thrown))?.unchecked_into();
             let parts: Array = parts.iter().map(in_browser).collect();
             line.post(&text, &parts).map_err(|thrown| words(&thrown))?;
-            TimeoutFuture::new(0).await;
-            Ok(())
+            let turn = JsFuture::from(line.turn()).await;
+            turn.map(drop).map_err(|thrown| words(&thrown))
         })
     }
 

@@ -3,20 +3,9 @@
 use std::any::Any;
 use std::rc::Rc;
 
-use js_sys::{JsString, Object, Reflect, Uint8Array};
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
+use js_sys::Uint8Array;
 
 use crate::port::{Outside, Parcel};
-
-#[wasm_bindgen]
-extern "C" {
-    type TextDecoder;
-    #[wasm_bindgen(constructor)]
-    fn new(label: &str, options: &Object) -> TextDecoder;
-    #[wasm_bindgen(method, catch)]
-    fn decode(this: &TextDecoder, bytes: &Uint8Array) -> Result<JsString, JsValue>;
-}
 
 /// Bytes that the browser holds.
 #[derive(Debug)]
@@ -40,14 +29,4 @@ pub fn in_browser(parcel: &Parcel) -> Uint8Array {
         Parcel::Here(_) => None,
     };
     known.map_or_else(|| Uint8Array::from(&parcel.read()[..]), Clone::clone)
-}
-
-/// The text of a file in UTF-8, as a string of the browser's; a mark of the byte order stays in it.
-#[must_use]
-pub fn text_in_browser(parcel: &Parcel) -> JsValue {
-    let options = Object::new();
-    // A plain object made just now takes any property.
-    let _ = Reflect::set(&options, &"ignoreBOM".into(), &JsValue::TRUE);
-    let decoded = TextDecoder::new("utf-8", &options).decode(&in_browser(parcel));
-    decoded.map_or(JsValue::NULL, JsValue::from)
 }

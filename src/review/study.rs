@@ -58,7 +58,7 @@ pub struct Citation {
 pub fn match_keys(citation: &Citation) -> Vec<String> {
     let mut keys = Vec::new();
     if !citation.doi.is_empty() {
-        keys.push(format!("doi:{}", citation.doi.to_lowercase()));
+        keys.push(format!("doi:{}", lowered(&citation.doi)));
     }
     if !citation.pmid.is_empty() {
         keys.push(format!("pmid:{}", citation.pmid));
@@ -79,8 +79,34 @@ pub fn match_keys(citation: &Citation) -> Vec<String> {
 
 /// Lower-case letters and digits only, so that punctuation and spacing do not matter.
 fn plain(text: &str) -> String {
+    if !text.is_ascii() {
+        return plain_by_tables(text);
+    }
+    let mut plain = text.to_ascii_lowercase();
+    plain.retain(|character| character.is_ascii_alphanumeric());
+    plain
+}
+
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn plain_by_tables(text: &str) -> String {
     text.chars()
         .filter(|character| character.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// A text in small letters. The tables of all letters come with the rest of the widget's module, so
+/// a text in ASCII does without them.
+#[must_use]
+pub fn lowered(text: &str) -> String {
+    if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        lowered_by_tables(text)
+    }
+}
+
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn lowered_by_tables(text: &str) -> String {
+    text.to_lowercase()
 }

@@ -13,12 +13,11 @@ use super::frame::page;
 use super::rest;
 use super::send::Send;
 use crate::app::{
-    Effect, FilesMsg, FolderJob, HostEvent, Job, LogMsg, Mode, Model, Msg, Panel, Problem, Reply,
-    RequestId, StoreMsg, Zone, update,
+    Effect, FilesMsg, HostEvent, Job, LogMsg, Mode, Model, Msg, Panel, Problem, Reply, RequestId,
+    StoreMsg, Zone, update,
 };
 use crate::codec::clerk::{Errand, ErrandNumber};
 use crate::port::{ClerkLine, Device, Folders, Pending, SavedFile, Store, StoreError};
-use crate::review::ReviewId;
 
 /// How long after the last key typed text is saved, in milliseconds.
 const PAUSE: u32 = 500;
@@ -77,8 +76,8 @@ pub struct Shell {
     answers: Vec<(RequestId, Reply)>,
     /// The errand whose messages are being sent.
     errand: Rc<Cell<Option<ErrandNumber>>>,
-    /// What is to be done in folders once the rest of the module is there.
-    in_folders: Vec<(ReviewId, FolderJob)>,
+    /// What is to be done once the rest of the module is there.
+    awaiting: Vec<Effect>,
 }
 
 /// What reaches the shell.
@@ -120,7 +119,7 @@ impl Component for Shell {
             focus: None,
             answers: Vec::new(),
             errand: Rc::default(),
-            in_folders: Vec::new(),
+            awaiting: Vec::new(),
         }
     }
 
@@ -139,8 +138,8 @@ impl Component for Shell {
             }
             ShellMsg::Files(files) => read_files(ctx, &files),
             ShellMsg::RestCame => {
-                for (review, job) in std::mem::take(&mut self.in_folders) {
-                    folder::perform(ctx, review, job);
+                for effect in std::mem::take(&mut self.awaiting) {
+                    self.perform(ctx, effect);
                 }
             }
         }
@@ -166,7 +165,8 @@ impl Component for Shell {
         let ports = &ctx.props().ports;
         ports.inbox.take();
         // The last words typed are saved too; nothing is left that could hear how it ended.
-        for effect in update(&mut self.model, Msg::TypingEnded, ports.device.moment()) {
+        let last = update(&mut self.model, Msg::TypingEnded, ports.device.moment());
+        for effect in self.awaiting.drain(..).chain(last) {
             if let Effect::Run(job) = effect {
                 let ended = run(&ports.store, job);
                 yew::platform::spawn_local(async move {
@@ -181,6 +181,11 @@ impl Shell {
     fn perform(&mut self, ctx: &Context<Self>, effect: Effect) {
         let ports = &ctx.props().ports;
         match effect {
+            // The page does not stand still until the rest is there, because a review may have a folder
+            // or is new.
+            Effect::Folder(..) | Effect::Run(Job::Put(..)) if !rest::is_here() => {
+                self.awaiting.push(effect);
+            }
             Effect::Focus(id) => self.focus = Some(id),
             Effect::Emit(event) => ports.outlet.emit(&event),
             Effect::Answer(request, reply) => self.answers.push((request, reply)),
@@ -227,8 +232,6 @@ impl Shell {
             Effect::AskPersistence => then(ctx, ports.device.persist(), |answer| {
                 Msg::Store(StoreMsg::PersistenceKnown(answer))
             }),
-            // A page must not wait for the rest because a review may have a folder.
-            Effect::Folder(review, job) if !rest::is_here() => self.in_folders.push((review, job)),
             Effect::Folder(review, job) => folder::perform(ctx, review, job),
             stored => perform_in_store(ctx, stored),
         }

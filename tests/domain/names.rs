@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use proptest::prelude::*;
+
 use mmat_appraisal::review::{Citation, Timestamp, distinct_label, label_for, match_keys};
 
 fn citation(title: &str, author: Option<&str>, year: Option<u16>) -> Citation {
@@ -69,6 +71,29 @@ fn studies_match_by_doi_pubmed_id_or_title_with_year_and_author() {
     assert_eq!(match_keys(&same), expected[2..]);
     let authorless = citation("Bread", None, Some(2019));
     assert_eq!(match_keys(&authorless), ["title:bread|2019|"]);
+}
+
+/// As the keys were first made: they are in the ids of stored studies that a host page gives, so
+/// they must stay as they are in every script.
+fn plain(text: &str) -> String {
+    text.chars()
+        .filter(|character| character.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn keys_are_the_same_in_ascii_and_beyond(title in "[ -~İΣßé١]{0,20}", doi in "[ -~İΣÉ]{1,12}") {
+        let study = Citation { doi: doi.clone(), ..citation(&title, None, Some(2019)) };
+        let mut expected = vec![format!("doi:{}", doi.to_lowercase())];
+        if !plain(&title).is_empty() {
+            expected.push(format!("title:{}|2019|", plain(&title)));
+        }
+        prop_assert_eq!(match_keys(&study), expected);
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! they are kept.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use idb::ObjectStore;
 use js_sys::{Array, Reflect};
@@ -67,10 +68,14 @@ pub(super) async fn card(
 
 /// A header in the place of one that cannot be read: the title from the card, the team from the
 /// appraisals, by their ids.
-pub(super) fn header(review: &ReviewId, card: &JsValue, appraisals: &[Appraisal]) -> Header {
+pub(super) fn header<'a>(
+    review: &ReviewId,
+    card: &JsValue,
+    appraisals: impl IntoIterator<Item = &'a Rc<Appraisal>>,
+) -> Header {
     let card = decode(card, "card", records::card).ok();
     let me = card.as_ref().and_then(|card| card.me.clone());
-    let known = appraisals.iter().map(|one| one.reviewer.clone());
+    let known = appraisals.into_iter().map(|one| one.reviewer.clone());
     let mut team: BTreeSet<ReviewerId> = known.chain(me).collect();
     if team.is_empty() {
         team.insert(ReviewerId::new("r1"));

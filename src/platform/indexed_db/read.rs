@@ -1,6 +1,7 @@
 //! Reading.
 
 use std::pin::Pin;
+use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
@@ -13,7 +14,7 @@ use super::transaction::{Transaction, get, get_all, get_portion};
 use super::{APPRAISALS, CONSENSUS, HEADERS, REVIEWS, STUDIES};
 use crate::codec::records::{self, RecordError};
 use crate::port::{Card, Loaded, StoreError, latest_first};
-use crate::review::{Appraisal, AppraisalKey, Index, Review, ReviewId, Study, sorted};
+use crate::review::{Appraisal, AppraisalKey, Change, Index, Review, ReviewId, Study, sorted};
 
 /// So many records of a review are read in one go.
 const PORTION: u32 = 100;
@@ -65,17 +66,32 @@ pub(super) async fn load(
         review,
         problems: &mut problems,
     };
-    let studies = reading.all(STUDIES, &["review", "study"], "study", records::study);
-    let studies = studies.await?;
-    let key = ["review", "study", "reviewer"];
-    let appraisals = reading.all(APPRAISALS, &key, "appraisal", records::appraisal);
-    let appraisals = appraisals.await?;
-    let consensus = reading.all(CONSENSUS, &key, "consensus", records::consensus);
-    let consensus = consensus.await?;
+    let mut studies = Vec::new();
+    let key = ["review", "study"];
+    let all = reading.each(STUDIES, &key, "study", records::study, |study| {
+        studies.push(study);
+    });
+    all.await?;
     let studies = in_order(studies, outline.order());
-    let header = header.unwrap_or_else(|()| mending::header(review, &card, &appraisals));
+    let mends = header.is_err();
+    let header = header.unwrap_or_else(|()| mending::header(review, &card, []));
+    // It grows as the records come, so that little is left to do at once in the end.
+    let mut read = Review::from_parts(header, studies, Vec::new());
+    let key = ["review", "study", "reviewer"];
+    let all = reading.each(APPRAISALS, &key, "appraisal", records::appraisal, |one| {
+        read.apply(&Change::Appraisal(Rc::new(one)));
+    });
+    all.await?;
+    let all = reading.each(CONSENSUS, &key, "consensus", records::consensus, |one| {
+        read.apply(&Change::Consensus(Rc::new(one)));
+    });
+    all.await?;
+    if mends {
+        let header = mending::header(review, &card, read.appraisals());
+        read.apply(&Change::Header(Rc::new(header)));
+    }
     Ok(Some(Loaded {
-        review: Review::from_parts(header, studies, appraisals).with_consensus(consensus),
+        review: read,
         damaged: problems,
     }))
 }
@@ -88,42 +104,31 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// All that can be read of the review in an object store whose keys have these parts. A portion
-    /// is decoded while the next one comes: it is sooner done, and the page draws and hears the
-    /// reviewer in between.
-    async fn all<T>(
+    /// Takes all that can be read of the review in an object store whose keys have these parts. A
+    /// portion is decoded while the next one comes: it is sooner done, and the page draws and hears
+    /// the reviewer in between.
+    async fn each<T>(
         &mut self,
         store: &str,
         key: &[&str],
         kind: &str,
         reader: fn(&str) -> Result<T, RecordError>,
-    ) -> Result<Vec<T>, StoreError> {
+        mut take: impl FnMut(T),
+    ) -> Result<(), StoreError> {
         let store = self.transaction.store(store)?;
-        let mut read = Vec::new();
         let mut portion = get_portion(&store, all_of(self.review)?, PORTION)?.await?;
         while let Some(last) = portion.last() {
             let next = get_portion(&store, after(last, key)?, PORTION)?;
-            read.extend(readable(&portion, kind, reader, self.problems));
+            for record in &portion {
+                match decode(record, kind, reader) {
+                    Ok(value) => take(value),
+                    Err(error) => self.problems.push(error.to_string()),
+                }
+            }
             portion = next.await?;
         }
-        Ok(read)
+        Ok(())
     }
-}
-
-fn readable<T>(
-    stored: &[JsValue],
-    kind: &str,
-    reader: fn(&str) -> Result<T, RecordError>,
-    problems: &mut Vec<String>,
-) -> Vec<T> {
-    let mut read = Vec::with_capacity(stored.len());
-    for record in stored {
-        match decode(record, kind, reader) {
-            Ok(value) => read.push(value),
-            Err(error) => problems.push(error.to_string()),
-        }
-    }
-    read
 }
 
 /// Studies that the order does not know come last, in the order they were added.

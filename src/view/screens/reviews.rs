@@ -44,6 +44,7 @@ pub(in crate::view) fn reviews(model: &Model, send: &Send) -> Html {
     }
 }
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 fn new_review(form: &NewReview, send: &Send) -> Html {
     let title = Labelled {
         id: "new-title",
@@ -107,6 +108,7 @@ fn review(card: &Card, model: &Model, send: &Send) -> Html {
     }
 }
 
+#[inline(never)] // Moves to the rest of the module as a whole.
 fn confirm_removal(card: &Card, send: &Send) -> Html {
     html! {
         <div class="confirm" role="group" aria-label={words::remove_title(&card.title)}>

@@ -28,13 +28,7 @@ pub(in crate::view) fn studies(open: &Open, send: &Send) -> Html {
         }
     };
     if all == 0 {
-        return html! {
-            <>
-                { heading(words::TITLE) }
-                { empty(words::EMPTY_TITLE, if is_read_only { "" } else { words::EMPTY_TEXT }, add) }
-                { hint }
-            </>
-        };
+        return no_studies(is_read_only, add, hint);
     }
     let list = &open.list;
     html! {
@@ -47,15 +41,34 @@ pub(in crate::view) fn studies(open: &Open, send: &Send) -> Html {
             { hint }
             { filters(open, send) }
             if list.visible.is_empty() {
-                <section class="card empty">
-                    <p>{ words::NONE_FOUND }</p>
-                    { button(words::CLEAR_FILTERS,
-                        send.click(|| Msg::Studies(StudiesMsg::FiltersCleared))) }
-                </section>
+                { none_found(send) }
             } else {
                 { table::table(open, send) }
             }
         </>
+    }
+}
+
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn no_studies(is_read_only: bool, add: Html, hint: Html) -> Html {
+    let text = if is_read_only { "" } else { words::EMPTY_TEXT };
+    html! {
+        <>
+            { heading(words::TITLE) }
+            { empty(words::EMPTY_TITLE, text, add) }
+            { hint }
+        </>
+    }
+}
+
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn none_found(send: &Send) -> Html {
+    html! {
+        <section class="card empty">
+            <p>{ words::NONE_FOUND }</p>
+            { button(words::CLEAR_FILTERS,
+                send.click(|| Msg::Studies(StudiesMsg::FiltersCleared))) }
+        </section>
     }
 }
 
@@ -124,10 +137,14 @@ fn filters(open: &Open, send: &Send) -> Html {
 
 /// Who appraises at this screen; asked only where there is a choice.
 fn reviewer_choice(open: &Open, send: &Send) -> Html {
-    let team = &open.review.header().reviewers;
-    if team.len() < 2 {
+    if open.review.header().reviewers.len() < 2 {
         return html! {};
     }
+    choice_of_reviewer(open, send)
+}
+
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn choice_of_reviewer(open: &Open, send: &Send) -> Html {
     if open.review.protocol().blinded && !open.review.is_read_only() {
         return html! {
             <div class="field">
@@ -145,7 +162,7 @@ fn reviewer_choice(open: &Open, send: &Send) -> Html {
             <select id="me" onchange={send.select(|id| {
                 Msg::Protocol(ProtocolMsg::MeChosen(ReviewerId::new(&id)))
             })}>
-                { for team.iter().map(|one| html! {
+                { for open.review.header().reviewers.iter().map(|one| html! {
                     <option value={one.id.as_str().to_owned()} selected={one.id == open.me}>
                         { &one.name }
                     </option>

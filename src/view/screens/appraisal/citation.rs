@@ -20,12 +20,19 @@ pub(in crate::view::screens) fn citation(study: &Study) -> Html {
                 }
             </p>
             if !citation.abstract_text.is_empty() {
-                <details class="abstract">
-                    <summary>{ words::ABSTRACT }</summary>
-                    <p>{ &citation.abstract_text }</p>
-                </details>
+                { abstract_of(citation) }
             }
         </>
+    }
+}
+
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn abstract_of(citation: &Citation) -> Html {
+    html! {
+        <details class="abstract">
+            <summary>{ words::ABSTRACT }</summary>
+            <p>{ &citation.abstract_text }</p>
+        </details>
     }
 }
 

@@ -5,7 +5,7 @@ use yew::{Html, classes, html};
 use super::View;
 use crate::app::{AppraisalMsg, Draft, Field, Msg, Open};
 use crate::instrument::{Group, ItemId, Response, guidance};
-use crate::review::{Answer, Appraisal, Concern};
+use crate::review::{Answer, Appraisal, Concern, TeamRule};
 use crate::text::{appraisal as words, states};
 use crate::view::rest;
 
@@ -20,7 +20,7 @@ pub(super) fn card(view: &View, item: ItemId) -> Html {
             <div class="body">
                 <p class="q" id={wording}><span class="vh">{ item.token() }{ " " }</span>{ item.wording() }</p>
                 { rule(view.open, item) }
-                if item == ItemId::C55 {
+                if item == ItemId::C55 && rest::is_here() {
                     { components(view.appraisal) }
                 }
                 <div class="row answer">
@@ -32,7 +32,9 @@ pub(super) fn card(view: &View, item: ItemId) -> Html {
                     }
                     { look(item) }
                 </div>
-                { concern(view, item) }
+                if !view.checks.is_empty() {
+                    { concern(view, item) }
+                }
                 { evidence(view, item, answer) }
             </div>
         </div>
@@ -72,13 +74,16 @@ fn clear(view: &View, item: ItemId) -> Html {
 
 /// The team's rule on an item.
 pub(in crate::view::screens) fn rule(open: &Open, item: ItemId) -> Html {
-    match open.review.protocol().rules.get(&item) {
-        Some(rule) => html! {
-            <p class="rule"><b>{ words::RULE }</b>{ " " }{ &rule.text }{ " " }
-                <span class="muted">{ crate::text::protocol::agreed(&rule.agreed.day()) }</span>
-            </p>
-        },
-        None => html! {},
+    let rule = open.review.protocol().rules.get(&item);
+    rule.map_or_else(|| html! {}, agreed_rule)
+}
+
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn agreed_rule(rule: &TeamRule) -> Html {
+    html! {
+        <p class="rule"><b>{ words::RULE }</b>{ " " }{ &rule.text }{ " " }
+            <span class="muted">{ crate::text::protocol::agreed(&rule.agreed.day()) }</span>
+        </p>
     }
 }
 
