@@ -110,6 +110,8 @@ async function appraising() {
       item.querySelectorAll("input[type=radio]")[study % 3]?.click();
       await wait(20);
     }
+    root.querySelector(".look summary").click();
+    await wait();
     const comment = root.querySelector("textarea");
     comment?.focus();
     if (comment) comment.value = "Made-up comment";

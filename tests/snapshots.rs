@@ -250,6 +250,10 @@ fn appraisal_of_a_mixed_study_shows_17_items() {
         .collect();
     assert_eq!(shown.len(), 17, "{shown:?}");
     assert!(!shown.contains(&"3.1") && !shown.contains(&"4.1"));
+    assert!(!page.contains("<dl class=\"cases\">"));
+    desk.send(Msg::GuidanceToggled(ItemId::C21));
+    let page = drawn("appraisal-with-guidance", &desk.model);
+    assert_eq!(page.matches("<dl class=\"cases\">").count(), 1);
 }
 
 #[test]

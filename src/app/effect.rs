@@ -1,12 +1,14 @@
 //! Effects: what is to be done outside, as values.
 
+use std::rc::Rc;
+
 use super::folder::FolderJob;
 use super::host::{HostEvent, Reply, RequestId};
 use super::saving::Job;
 use crate::codec::clerk::{Errand, ErrandNumber};
 use crate::codec::export::Export;
 use crate::port::{FileNote, Touched};
-use crate::review::{AppraisalKey, ReviewId};
+use crate::review::{Appraisal, AppraisalKey, ReviewId};
 
 /// Something for the shell to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,4 +56,6 @@ pub enum Effect {
     Answer(RequestId, Reply),
     /// Read the log of a review.
     ReadLog(ReviewId),
+    /// Let go of appraisals that nobody needs any more, bit by bit: to free thousands takes long.
+    LetGo(Vec<Rc<Appraisal>>),
 }

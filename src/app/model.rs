@@ -248,6 +248,8 @@ pub struct Open {
     pub counts: Counts,
     /// The list of studies as searched, filtered and sorted.
     pub list: StudyList,
+    /// The items of the study that is shown whose guidance was opened.
+    pub guided: Vec<ItemId>,
     /// Text being typed.
     pub draft: Option<Draft>,
     /// What can be undone, the latest last.
@@ -346,6 +348,7 @@ impl Clone for Open {
             me_chosen: self.me_chosen,
             counts: self.counts,
             list: self.list.clone(),
+            guided: self.guided.clone(),
             draft: self.draft.clone(),
             undo: self.undo.clone(),
             reconciling: self.reconciling.clone(),
@@ -396,6 +399,7 @@ impl Open {
                 ..self.counts
             },
             list: StudyList::default(),
+            guided: Vec::new(),
             draft: None,
             undo: Vec::new(),
             figures: self.figures.clone(),

@@ -60,6 +60,8 @@ pub enum Msg {
     PanelClosed,
     /// The keys were asked for, or put away.
     KeysToggled,
+    /// The guidance on an item was opened or shut.
+    GuidanceToggled(ItemId),
     /// About was asked for, or put away.
     AboutToggled,
     /// On the Reconcile screens.

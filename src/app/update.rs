@@ -28,6 +28,7 @@ use super::model::{Model, Open, Panel, Screen};
 use super::msg::{FolderMsg, Msg};
 use super::problem::Problem;
 use super::ratings::SummaryList;
+use crate::instrument::ItemId;
 use crate::port::Moment;
 
 /// Takes in what happened and says what is to be done outside.
@@ -90,6 +91,7 @@ impl Turn<'_> {
             }
             Msg::PanelClosed => self.close_panel(),
             Msg::KeysToggled => self.toggle(Panel::Keys, "keys"),
+            Msg::GuidanceToggled(item) => self.draw_guidance(item),
             Msg::AboutToggled => self.toggle(Panel::About, "about"),
             Msg::Reconcile(msg) => self.reconcile(msg),
             Msg::Log(msg) => self.log(msg),
@@ -140,6 +142,7 @@ impl Turn<'_> {
             super::studies::refresh(open);
         }
         if let Some(open) = &mut self.model.open {
+            open.guided.clear();
             match &screen {
                 Screen::Reconcile => super::reconcile::refresh(open),
                 Screen::Reconciling(study) => open.turn_to(study),
@@ -157,6 +160,16 @@ impl Turn<'_> {
             self.show_log();
         }
         self.focus("heading");
+    }
+
+    /// Has the guidance on an item drawn from now on, as long as the study is shown: that on all items
+    /// is as much again as all else on the screen.
+    fn draw_guidance(&mut self, item: ItemId) {
+        if let Some(open) = &mut self.model.open
+            && !open.guided.contains(&item)
+        {
+            open.guided.push(item);
+        }
     }
 
     /// Draws more of a list of the Summary screen; the focus goes to the first row that is new.

@@ -12,7 +12,7 @@ const OFFLINE = "The appraisal tool stopped because a part of it could not be lo
 const MODES = ["workspace", "study", "summary"];
 
 /** What a host may ask for that the first part of the module can do alone. */
-const SIMPLE = ["ready", "listReviews", "openReview"];
+const SIMPLE = ["ready", "openReview"];
 
 /** How long the rest of the module waits for a widget that does not say that it is ready, in milliseconds. */
 const LATE = 3_000;

@@ -21,6 +21,12 @@ impl Send {
         Callback::from(move |_| msg.emit(make()))
     }
 
+    /// When something is folded or unfolded.
+    pub fn toggle(&self, make: impl Fn() -> Msg + 'static) -> Callback<Event> {
+        let msg = self.msg.clone();
+        Callback::from(move |_| msg.emit(make()))
+    }
+
     /// When an input's text changes.
     pub fn input(&self, make: impl Fn(String) -> Msg + 'static) -> Callback<InputEvent> {
         let msg = self.msg.clone();

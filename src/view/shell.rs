@@ -17,7 +17,9 @@ use crate::app::{
     StoreMsg, Zone, update,
 };
 use crate::codec::clerk::{Errand, ErrandNumber};
+use crate::codec::export::Export;
 use crate::port::{ClerkLine, Device, Folders, Pending, SavedFile, Store, StoreError};
+use crate::review::Appraisal;
 
 /// How long after the last key typed text is saved, in milliseconds.
 const PAUSE: u32 = 500;
@@ -195,26 +197,9 @@ impl Shell {
                 self.errand.set(None);
                 ports.clerk.hang_up();
             }
-            Effect::SaveFile(export) => {
-                let file = SavedFile {
-                    name: export.name,
-                    media_type: export.media_type,
-                    bytes: export.content.into_bytes(),
-                };
-                let msg = match ports.device.save_file(&file) {
-                    Ok(()) => FilesMsg::SaveOffered(file.name),
-                    Err(why) => FilesMsg::SaveRefused(why),
-                };
-                ctx.link().send_message(ShellMsg::app(Msg::Files(msg)));
-            }
-            Effect::Copy { html, plain } => {
-                then(ctx, ports.device.copy(&html, &plain), |result| {
-                    Msg::Files(match result {
-                        Ok(()) => FilesMsg::Copied,
-                        Err(why) => FilesMsg::CopyRefused(why),
-                    })
-                });
-            }
+            Effect::SaveFile(export) => save_file(ctx, export),
+            Effect::Copy { html, plain } => copy(ctx, &html, &plain),
+            Effect::LetGo(appraisals) => let_go(ctx, appraisals),
             Effect::LookUpFileNote(review) => {
                 let note = ports.device.file_note(&review);
                 let msg = Msg::Store(StoreMsg::FileNoteKnown(review, note));
@@ -256,6 +241,45 @@ impl Shell {
             }
         });
     }
+}
+
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn save_file(ctx: &Context<Shell>, export: Export) {
+    let file = SavedFile {
+        name: export.name,
+        media_type: export.media_type,
+        bytes: export.content.into_bytes(),
+    };
+    let msg = match ctx.props().ports.device.save_file(&file) {
+        Ok(()) => FilesMsg::SaveOffered(file.name),
+        Err(why) => FilesMsg::SaveRefused(why),
+    };
+    ctx.link().send_message(ShellMsg::app(Msg::Files(msg)));
+}
+
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn copy(ctx: &Context<Shell>, html: &str, plain: &str) {
+    let copying = ctx.props().ports.device.copy(html, plain);
+    then(ctx, copying, |result| {
+        Msg::Files(match result {
+            Ok(()) => FilesMsg::Copied,
+            Err(why) => FilesMsg::CopyRefused(why),
+        })
+    });
+}
+
+/// Lets go of some at a time.
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn let_go(ctx: &Context<Shell>, mut appraisals: Vec<Rc<Appraisal>>) {
+    /// So many are freed in one task.
+    const PORTION: usize = 200;
+    let device = Rc::clone(&ctx.props().ports.device);
+    yew::platform::spawn_local(async move {
+        while !appraisals.is_empty() {
+            appraisals.truncate(appraisals.len().saturating_sub(PORTION));
+            device.after(0).await;
+        }
+    });
 }
 
 fn perform_in_store(ctx: &Context<Shell>, effect: Effect) {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
+use mmat_appraisal::port::Moment;
 use mmat_appraisal::review::{Citation, Timestamp, distinct_label, label_for, match_keys};
 
 fn citation(title: &str, author: Option<&str>, year: Option<u16>) -> Citation {
@@ -84,6 +85,16 @@ fn plain(text: &str) -> String {
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// As they were first made, leading zeros and all: that of a study which a host page gives must
+    /// be found again.
+    #[test]
+    fn ids_are_random_uuids(seed in prop_oneof![any::<u128>(), any::<u64>().prop_map(u128::from)]) {
+        let bits = seed & !(0xf << 76) & !(0x3 << 62) | (0x4 << 76) | (0x2 << 62);
+        let hex = format!("{bits:032x}");
+        let parts = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]];
+        prop_assert_eq!(Moment::new(Timestamp::epoch(), seed).fresh_id(), parts.join("-"));
+    }
 
     #[test]
     fn keys_are_the_same_in_ascii_and_beyond(title in "[ -~İΣßé١]{0,20}", doi in "[ -~İΣÉ]{1,12}") {

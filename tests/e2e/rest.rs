@@ -31,6 +31,7 @@ fn the_first_part_is_enough_to_answer_and_the_rest_comes_when_needed(engine: Eng
     browser.run(script, json!([]));
     browser.press(&[Key::Char('n')]);
     wait_until_saved(&browser);
+    open_guidance(&browser);
     assert_eq!(loaded_at_once(&browser), json!([]));
     assert!(
         browser.find(".look ul").is_none(),
@@ -43,6 +44,7 @@ fn the_first_part_is_enough_to_answer_and_the_rest_comes_when_needed(engine: Eng
     assert_eq!(browser.console_errors(), Vec::<String>::new());
 
     open_first_study(&browser, &server.url(""));
+    open_guidance(&browser);
     browser.wait_for("the guidance, once the rest was fetched", || {
         browser.find(".look ul").is_some()
     });
@@ -120,6 +122,13 @@ fn open_first_study(browser: &Browser, page: &str) {
         browser.run(script, json!([link]));
     }
     browser.wait_for_element("[data-item=S1]");
+}
+
+fn open_guidance(browser: &Browser) {
+    let script = "document.querySelector('mmat-appraisal').shadowRoot
+        .querySelector('.look summary').click()";
+    browser.run(script, json!([]));
+    browser.wait_for_element(".look[open]");
 }
 
 fn choose_summary(browser: &Browser) {

@@ -48,6 +48,7 @@ pub fn alone(browser: &Browser, server: &Server, mut visit: impl FnMut(&str)) {
     browser.press(&[Key::Escape]);
     tab_to(browser, "[data-item='1.1'] summary");
     browser.press(&[Key::Enter]);
+    browser.wait_for_element("[data-item='1.1'] .look ul");
     visit("appraisal");
     tab_back_to_button(browser, "Export");
     browser.press(&[Key::Enter]);

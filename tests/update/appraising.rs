@@ -20,6 +20,19 @@ fn focused(effects: &[Effect]) -> Vec<&str> {
     focuses.collect()
 }
 
+#[test]
+fn guidance_is_drawn_from_the_first_opening_until_another_study_is_shown() {
+    let mut desk = Desk::appraising(Some(Category::Rct));
+    for item in [ItemId::C21, ItemId::C22, ItemId::C21] {
+        desk.send(Msg::GuidanceToggled(item));
+    }
+    assert_eq!(desk.open().guided, [ItemId::C21, ItemId::C22]);
+    desk.answer(ItemId::C21, Response::No);
+    assert_eq!(desk.open().guided, [ItemId::C21, ItemId::C22]);
+    desk.send(Msg::ScreenChosen(Screen::Studies));
+    assert_eq!(desk.open().guided, []);
+}
+
 fn my_state(desk: &Desk) -> State {
     desk.open().my_state(&desk.study(0))
 }

@@ -48,6 +48,7 @@ fn kind(msg: &Msg) -> Kind {
         | Msg::ProblemDismissed(_)
         | Msg::PanelClosed
         | Msg::KeysToggled
+        | Msg::GuidanceToggled(_)
         | Msg::ReminderPutOff
         | Msg::AboutToggled => Kind::Reading,
     }

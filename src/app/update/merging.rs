@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::Turn;
 use crate::app::counts::Counted;
+use crate::app::effect::Effect;
 use crate::app::errands::Task;
 use crate::app::folder::FromFolder;
 use crate::app::merging::Merging;
@@ -141,6 +142,8 @@ impl Turn<'_> {
             self.model.saving.add(Job::JoinLog(into, Rc::clone(&log)));
             self.log_file(&names, &log);
         }
+        let read = merging.theirs.appraisals_unordered().cloned().collect();
+        self.effects.push(Effect::LetGo(read));
         self.go(if conflicts > 0 {
             Screen::Checks
         } else {

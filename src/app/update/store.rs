@@ -240,6 +240,7 @@ impl Turn<'_> {
             me,
             me_chosen,
             list: StudyList::default(),
+            guided: Vec::new(),
             draft: None,
             undo: Vec::new(),
             reconciling: Reconciling::default(),

@@ -62,6 +62,8 @@ async fn write(transaction: &Transaction, commit: &Commit) -> Result<(), StoreEr
         None => super::log::last_number(transaction, &commit.review).await?,
     };
     write_outline(transaction, commit).await?;
+    // What follows is a task of its own.
+    get(&reviews, JsValue::from_str(commit.review.as_str())).await?;
     write_appraisals(transaction, commit).await?;
     if commit
         .changes
@@ -129,10 +131,14 @@ async fn write_appraisals(transaction: &Transaction, commit: &Commit) -> Result<
         let Some(key) = change.appraisal_key() else {
             continue;
         };
-        let mut appraisal = match (changed.remove(&key), change) {
-            (Some(known), _) => known,
-            (None, Change::Appraisal(_)) => Rc::new(empty(&key)),
-            (None, _) => {
+        // Thousands may come whole: these are not copied.
+        if let Change::Appraisal(whole) = change {
+            changed.insert(key, Rc::clone(whole));
+            continue;
+        }
+        let mut appraisal = match changed.remove(&key) {
+            Some(known) => known,
+            None => {
                 let store = transaction.store(APPRAISALS)?;
                 let place = appraisal_key(&commit.review, &key);
                 let stored = readable(&store, place, "appraisal", records::appraisal).await?;

@@ -59,7 +59,7 @@ pub(super) async fn card(
     Ok(Some(Card {
         title: title.unwrap_or_else(|| id.clone()),
         id: ReviewId::new(&id),
-        studies: outline.map_or(0, |outline| outline.order().len()),
+        studies: outline.map_or(0, |outline| outline.len()),
         done: 0,
         changed: Timestamp::epoch(),
         me: None,

@@ -57,7 +57,7 @@ pub(super) async fn load(
     let stored = get(&transaction.store(HEADERS)?, id).await?;
     let stored = stored.unwrap_or_default();
     let mut problems = Vec::new();
-    let outline = Outline::of(&stored).unwrap_or_else(|_| Outline::anew(stored));
+    let mut outline = Outline::of(&stored).unwrap_or_else(|_| Outline::anew(stored));
     let header = outline.header().map_err(|error| {
         problems.push(format!("{error}; {HEADER_STANDS_IN}"));
     });
@@ -138,10 +138,13 @@ fn in_order(studies: Vec<Study>, order: &[String]) -> Vec<Study> {
         places.set(id, place);
     }
     let place = |study: &Study| places.get(study.id.as_str()).unwrap_or(usize::MAX);
-    sorted(studies, &|a, b| {
-        let by_place = place(a).cmp(&place(b));
+    let keyed = studies.into_iter();
+    let keyed: Vec<(usize, Study)> = keyed.map(|study| (place(&study), study)).collect();
+    let keyed = sorted(keyed, &|(a_place, a), (b_place, b)| {
+        let by_place = a_place.cmp(b_place);
         by_place.then_with(|| a.added.cmp(&b.added).then_with(|| a.id.cmp(&b.id)))
-    })
+    });
+    keyed.into_iter().map(|(_, study)| study).collect()
 }
 
 pub(super) async fn appraisal(

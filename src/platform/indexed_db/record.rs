@@ -87,12 +87,13 @@ pub(super) fn card(card: &Card, logged: f64) -> JsValue {
     ])
 }
 
-pub(super) fn header<'a>(
-    review: &ReviewId,
-    text: &str,
-    order: impl Iterator<Item = &'a str>,
-) -> JsValue {
-    let order: Array = order.map(JsValue::from_str).collect();
+/// A list of texts.
+pub(super) fn texts<'a>(texts: impl Iterator<Item = &'a str>) -> Array {
+    texts.map(JsValue::from_str).collect()
+}
+
+/// `order` has the ids of its studies.
+pub(super) fn header(review: &ReviewId, text: &str, order: Array) -> JsValue {
     object(&[
         ("review", review.as_str().into()),
         ("text", text.into()),

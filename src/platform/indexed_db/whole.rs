@@ -36,7 +36,8 @@ async fn replace(
     // of its studies takes as long to make as to copy.
     task_ends(&reviews, id).await?;
     let order = review.studies().iter().map(|study| study.id.as_str());
-    let header = record::header(id, &records::header_text(review.header()), order);
+    let text = records::header_text(review.header());
+    let header = record::header(id, &text, record::texts(order));
     task_ends(&reviews, id).await?;
     put_record(&transaction.store(HEADERS)?, &header)?;
     task_ends(&reviews, id).await?;

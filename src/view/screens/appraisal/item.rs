@@ -8,6 +8,7 @@ use crate::instrument::{Group, ItemId, Response, guidance};
 use crate::review::{Answer, Appraisal, Concern, TeamRule};
 use crate::text::{appraisal as words, states};
 use crate::view::rest;
+use crate::view::send::Send;
 
 pub(super) fn card(view: &View, item: ItemId) -> Html {
     let answer = view.appraisal.answers.get(&item);
@@ -30,7 +31,7 @@ pub(super) fn card(view: &View, item: ItemId) -> Html {
                     if response.is_some() {
                         { clear(view, item) }
                     }
-                    { look(item) }
+                    { look(view.open, item, view.send) }
                 </div>
                 if !view.checks.is_empty() {
                     { concern(view, item) }
@@ -110,12 +111,13 @@ fn concern(view: &View, item: ItemId) -> Html {
     }
 }
 
-/// Our guidance on an item, folded.
-pub(in crate::view::screens) fn look(item: ItemId) -> Html {
+/// Our guidance on an item, folded, and drawn once it was opened.
+pub(in crate::view::screens) fn look(open: &Open, item: ItemId, send: &Send) -> Html {
+    let ontoggle = send.toggle(move || Msg::GuidanceToggled(item));
     html! {
-        <details class="look">
+        <details class="look" {ontoggle}>
             <summary>{ words::LOOK }</summary>
-            if rest::is_here() {
+            if open.guided.contains(&item) && rest::is_here() {
                 { guided(item) }
             }
         </details>

@@ -34,7 +34,7 @@ pub(super) fn card(view: &View, item: ItemId) -> Html {
                 { no_or_cant_tell(view, item) }
                 <div class="row answer">
                     { response(view, item, agreed) }
-                    { look(item) }
+                    { look(view.open, item, view.send) }
                 </div>
                 if let Some(agreed) = agreed {
                     { comment(view, item, agreed) }

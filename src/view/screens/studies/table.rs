@@ -12,25 +12,24 @@ use crate::view::send::Send;
 const SHORT: usize = 200;
 /// The height of a row in a long list, in pixels; `studies.css` sets the same.
 const ROW: usize = 52;
-/// Rows drawn in a long list: what is in sight, and as much again above and below.
-const DRAWN: usize = 60;
-/// Rows drawn above the one at the top.
+/// Rows drawn above the one at the top of a long list,
 const AHEAD: usize = 20;
+/// and from that one on: what is in sight, of which there are 25 at most, and the next ones. More would
+/// take too long to draw and to lay out at once.
+const FROM_TOP: usize = 36;
 
 pub(super) fn table(open: &Open, send: &Send) -> Html {
     let visible = &open.list.visible;
     let long = visible.len() > SHORT;
-    let (first, drawn) = if long {
-        (
-            open.list.top.saturating_sub(AHEAD).min(visible.len()),
-            DRAWN,
-        )
+    let top = open.list.top;
+    let (first, end) = if long {
+        (top.saturating_sub(AHEAD).min(visible.len()), top + FROM_TOP)
     } else {
         (0, visible.len())
     };
-    let below = visible.len().saturating_sub(first + drawn);
-    let rows = visible.iter().enumerate().skip(first).take(drawn);
-    let onscroll = scrolled(open.list.top, send);
+    let below = visible.len().saturating_sub(end);
+    let rows = visible.iter().enumerate().take(end).skip(first);
+    let onscroll = scrolled(top, send);
     html! {
         <div class={if long { "table-box long" } else { "table-box" }} tabindex="0"
             role="region" aria-label={words::TITLE} {onscroll}>
