@@ -10,8 +10,6 @@
 const SHORTEST = 16;
 /** Code may count from an address this far in front of a table, whose first entry is then not entry 0. */
 const BEFORE = 64;
-/** The same, where the table itself is to move. */
-const FAR_BEFORE = 128;
 /** A text with the marks of places to fill, which are no UTF-8: so much of it can be read. */
 const READABLE = 0.75;
 
@@ -34,7 +32,7 @@ export function dataOfRest(segments, addressesOfFirst, addressesOfRest) {
       if (!used.has(segment)) waiting.push(segment);
       used.add(segment);
     }
-    for (const segment of around(segments, address, FAR_BEFORE)) near.add(segment);
+    for (const segment of around(segments, address, BEFORE)) near.add(segment);
   };
   for (const address of addressesOfFirst) use(address, BEFORE);
   while (waiting.length > 0) {

@@ -297,6 +297,8 @@ pub struct Model {
     pub ready: bool,
     /// What a screen reader is told.
     pub announcement: String,
+    /// What is said of the file that was just opened, until another screen is shown.
+    pub notice: String,
     /// How often text was typed, to know the pause after the last.
     pub typed: u32,
     /// A review that is being opened, and for which host requests.

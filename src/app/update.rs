@@ -134,6 +134,7 @@ impl Turn<'_> {
     fn go(&mut self, screen: Screen) {
         self.settle_draft();
         self.model.panel = Panel::None;
+        self.model.notice.clear();
         if screen == Screen::Studies
             && let Some(open) = &mut self.model.open
         {

@@ -11,9 +11,6 @@ const OFFLINE = "The appraisal tool stopped because a part of it could not be lo
 
 const MODES = ["workspace", "study", "summary"];
 
-/** What a host may ask for that the first part of the module can do alone. */
-const SIMPLE = ["ready", "openReview"];
-
 /** How long the rest of the module waits for a widget that does not say that it is ready, in milliseconds. */
 const LATE = 3_000;
 
@@ -182,7 +179,7 @@ class MmatAppraisal extends HTMLElement {
     }
     await this.#starting;
     // Fetched now if it is not there yet: the widget would fetch it with the page standing still.
-    if (!SIMPLE.includes(method)) await this.#copy?.rest.fetch();
+    if (method !== "ready") await this.#copy?.rest.fetch();
     if (!this.#widget) throw new Error("The element was taken off the page.");
     const { promise, resolve, reject } = deferred();
     this.#waiting.add(reject);

@@ -36,6 +36,9 @@ pub fn page(model: &Model, send: &Send) -> Html {
             { keeping::banner(model, send) }
             { problems(model, send) }
             <div class="main">
+                if !model.notice.is_empty() {
+                    { notice(&model.notice) }
+                }
                 { panels::panel(model, send) }
                 { screen(model, send) }
             </div>
@@ -71,6 +74,11 @@ fn screen(model: &Model, send: &Send) -> Html {
         Screen::Checks => as_seen(open, |open| screens::checks(open, send)),
         Screen::Summary => screens::summary(open, send),
     }
+}
+
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn notice(text: &str) -> Html {
+    html! { <p class="notice">{ text }</p> }
 }
 
 /// Until it is known who appraises here, it is not known what may be shown either.

@@ -121,6 +121,14 @@ fn a_saved_file_holds_the_log_and_opens_with_a_word_of_what_was_found() {
     assert_eq!(other.review(), &review);
     assert!(other.review().log().is_empty(), "the store keeps it");
     assert!(other.model.announcement.contains("is unbroken"));
+    assert_eq!(other.model.notice, other.model.announcement);
+    let mut elsewhere = other.model.clone();
+    update(
+        &mut elsewhere,
+        Msg::ScreenChosen(Screen::Protocol),
+        moment(9),
+    );
+    assert_eq!(elsewhere.notice, "");
     other.send(Msg::ScreenChosen(Screen::Log));
     let said = shown(&other);
     assert_eq!(said.len(), entries + 1);

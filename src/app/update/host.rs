@@ -13,8 +13,18 @@ use crate::review::{agreement_in_rounds, tally};
 use crate::text::host as words;
 
 impl Turn<'_> {
-    #[inline(never)] // Moves to the rest of the module as a whole.
     pub(super) fn host(&mut self, id: RequestId, request: Request) {
+        if request == Request::Ready {
+            self.model.waiting_listings.push((id, request));
+            self.answer_waiting_listings();
+        } else {
+            self.asked(id, request);
+        }
+    }
+
+    /// All that is asked once the widget can be used.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn asked(&mut self, id: RequestId, request: Request) {
         self.settle_draft();
         if let Some(why) = self.refusal(&request) {
             let reply = Reply::Failed(why.to_owned());

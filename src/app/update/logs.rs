@@ -201,6 +201,7 @@ impl Turn<'_> {
             card: super::commit::card(open, &self.moment.now),
         };
         self.model.saving.add(Job::Commit(Rc::new(commit)));
+        self.model.notice.clone_from(&said);
         self.announce(said);
     }
 }

@@ -379,15 +379,7 @@ impl Turn<'_> {
 
     fn job_ended(&mut self, result: Result<(), StoreError>) {
         if let Err(error) = &result {
-            self.announce(words::NOT_SAVED);
-            self.problem(match error {
-                StoreError::Gone(_) => Problem::gone(),
-                _ => Problem::not_saved(error),
-            });
-            for (request, _) in self.model.replies_after_saving.drain(..) {
-                let reply = Reply::Failed(error.to_string());
-                self.effects.push(Effect::Answer(request, reply));
-            }
+            self.not_saved(error);
         }
         let Some(job) = self.model.saving.finish(result) else {
             return;
@@ -407,6 +399,19 @@ impl Turn<'_> {
             for (request, reply) in self.model.replies_after_saving.drain(..) {
                 self.effects.push(Effect::Answer(request, reply));
             }
+        }
+    }
+
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn not_saved(&mut self, error: &StoreError) {
+        self.announce(words::NOT_SAVED);
+        self.problem(match error {
+            StoreError::Gone(_) => Problem::gone(),
+            _ => Problem::not_saved(error),
+        });
+        for (request, _) in self.model.replies_after_saving.drain(..) {
+            let reply = Reply::Failed(error.to_string());
+            self.effects.push(Effect::Answer(request, reply));
         }
     }
 
