@@ -19,7 +19,7 @@ use std::rc::Rc;
 pub use clerk::BrowserClerk;
 pub use device::BrowserDevice;
 pub use folder::BrowserFolders;
-pub use held::in_browser;
+pub use held::{held, in_browser};
 pub use indexed_db::IndexedDbStore;
 pub use leaving::{LeaveGuard, Leaving, Returning};
 pub use paste::{PasteListener, Pasted};

@@ -25,8 +25,6 @@ mod properties;
 #[path = "intake/rows.rs"]
 mod rows;
 
-use std::rc::Rc;
-
 use mmat_appraisal::codec::incoming::{Content, IncomingRow, IncomingStudy, Reading, SourceFormat};
 use mmat_appraisal::codec::intake::{Choices, IntakeFile, Order, Plan, plan, plan_read};
 use mmat_appraisal::port::Moment;
@@ -61,7 +59,7 @@ fn empty() -> Review {
 fn file(name: &str, text: &str) -> IntakeFile {
     IntakeFile {
         name: name.to_owned(),
-        bytes: Rc::from(text.as_bytes()),
+        bytes: text.as_bytes().to_vec().into(),
     }
 }
 

@@ -50,6 +50,9 @@ pub enum Effect {
     Folder(ReviewId, FolderJob),
     /// Move the focus to the element with this id.
     Focus(String),
+    /// The same in a task of its own: what was drawn is laid out for it, and a long list takes as long
+    /// to lay out as to draw.
+    FocusSoon(String),
     /// Tell the host page.
     Emit(HostEvent),
     /// Answer a request of the host page.

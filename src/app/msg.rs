@@ -3,8 +3,6 @@
 mod folder;
 mod reconcile;
 
-use std::rc::Rc;
-
 use super::host::{Request, RequestId};
 use super::logs::{LogKind, Zone};
 use super::model::{Draft, Screen, StudyFormField};
@@ -325,7 +323,7 @@ impl FilesMsg {
             match file.bytes {
                 Ok(bytes) => readable.push(IntakeFile {
                     name: file.name,
-                    bytes: Rc::from(bytes),
+                    bytes,
                 }),
                 Err(why) => said.push(Self::Unreadable(file.name, why)),
             }

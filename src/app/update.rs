@@ -31,6 +31,9 @@ use super::ratings::SummaryList;
 use crate::instrument::ItemId;
 use crate::port::Moment;
 
+/// A list with more studies takes long to lay out.
+const LONG: usize = 80;
+
 /// Takes in what happened and says what is to be done outside.
 pub fn update(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
     let mut turn = Turn {
@@ -160,7 +163,12 @@ impl Turn<'_> {
         if is_log {
             self.show_log();
         }
-        self.focus("heading");
+        let studies = self.open().map_or(0, |open| open.list.visible.len());
+        if self.model.screen == Screen::Studies && studies > LONG {
+            self.effects.push(Effect::FocusSoon("heading".to_owned()));
+        } else {
+            self.focus("heading");
+        }
     }
 
     /// Has the guidance on an item drawn from now on, as long as the study is shown: that on all items
@@ -200,7 +208,7 @@ impl Turn<'_> {
     /// Leaves the focus where it is: what a host page asks for must not take it from there.
     fn leave_focus(&mut self) {
         self.effects
-            .retain(|effect| !matches!(effect, Effect::Focus(_)));
+            .retain(|effect| !matches!(effect, Effect::Focus(_) | Effect::FocusSoon(_)));
     }
 
     #[inline(never)] // Moves to the rest of the module as a whole.

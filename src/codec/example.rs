@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::intake::{Choices, IntakeFile, Order, plan};
-use crate::port::Moment;
+use crate::port::{Moment, Parcel};
 use crate::review::{
     Carried, Change, Header, Protocol, Review, ReviewId, Reviewer, ReviewerId, Study,
 };
@@ -41,7 +41,7 @@ pub fn review(moment: Moment) -> Review {
     });
     let file = IntakeFile {
         name: "ijerph-2023-33-studies.csv".to_owned(),
-        bytes: Rc::from(TABLE.as_bytes()),
+        bytes: Parcel::from(TABLE.as_bytes().to_vec()),
     };
     let order = Order {
         files: &[file],

@@ -22,15 +22,13 @@ mod report;
 mod words;
 mod writer;
 
-use std::rc::Rc;
-
 pub use choices::{Choices, Verdict};
 pub use pair::{LikelyPair, Likeness, PairId, Side};
 pub use progress::{Progress, Stage};
 pub use report::{FilePreview, ImportReport, Preview, ReportedProblem};
 
 use super::incoming::{ImportError, Reading};
-use crate::port::Moment;
+use crate::port::{Moment, Parcel};
 use crate::review::{Change, Review, ReviewerId};
 use planner::Planner;
 
@@ -40,7 +38,7 @@ pub struct IntakeFile {
     /// Its name.
     pub name: String,
     /// Its bytes.
-    pub bytes: Rc<[u8]>,
+    pub bytes: Parcel,
 }
 
 /// What is to be planned.

@@ -1,13 +1,12 @@
 //! What the host page asks, read from JavaScript.
 
-use std::rc::Rc;
-
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::app::Request;
 use crate::codec::export::ExportOptions;
 use crate::codec::intake::IntakeFile;
+use crate::platform::held;
 use crate::review::ReviewId;
 
 /// The request behind a method's name and argument.
@@ -74,14 +73,11 @@ fn one_file(file: &JsValue) -> Result<IntakeFile, String> {
         part(file, "text").as_string(),
         part(file, "bytes").dyn_into::<Uint8Array>(),
     ) {
-        (Some(text), _) => text.into_bytes(),
-        (None, Ok(bytes)) => bytes.to_vec(),
+        (Some(text), _) => text.into_bytes().into(),
+        (None, Ok(bytes)) => held(bytes),
         (None, Err(_)) => {
             return Err(format!("{name}: a File or an object with a text is needed"));
         }
     };
-    Ok(IntakeFile {
-        name,
-        bytes: Rc::from(bytes),
-    })
+    Ok(IntakeFile { name, bytes })
 }

@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::device::words;
-use super::held::{Held, in_browser};
+use super::held::{held, in_browser};
 use crate::codec::clerk::Message;
 use crate::port::{ClerkLine, Parcel, Pending};
 
@@ -63,7 +63,7 @@ fn message(text: String, parts: &Array) -> Message {
     let part = |part: JsValue| {
         let bytes = part.dyn_into::<Uint8Array>();
         let bytes = bytes.unwrap_or_else(|other| Uint8Array::new(&other));
-        Parcel::There(Rc::new(Held(bytes)))
+        held(bytes)
     };
     Message {
         text,

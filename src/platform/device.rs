@@ -13,11 +13,13 @@ use web_sys::{
 };
 
 use super::clipboard;
-use super::held::in_browser;
+use super::held::{held, in_browser};
 use super::leaving::LeaveGuard;
 use super::surroundings;
 use super::tabs::{TabListener, Tabs};
-use crate::port::{Device, FileNote, Moment, Pending, ReadFile, SavedFile, Surroundings, Touched};
+use crate::port::{
+    Device, FileNote, Moment, Parcel, Pending, ReadFile, SavedFile, Surroundings, Touched,
+};
 use crate::review::{ReviewId, Timestamp};
 
 /// How long a saved file's address is kept: a browser may read it only after the reviewer has
@@ -185,14 +187,14 @@ impl BrowserDevice {
 }
 
 /// The bytes of a file, or why they cannot be read.
-pub(super) async fn bytes(file: &File) -> Result<Vec<u8>, String> {
+pub(super) async fn bytes(file: &File) -> Result<Parcel, String> {
     if file.size() > MOST_BYTES {
         return Err("it is larger than 64 MB".to_owned());
     }
     let buffer = JsFuture::from(file.array_buffer())
         .await
         .map_err(|thrown| words(&thrown))?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    Ok(held(Uint8Array::new(&buffer)))
 }
 
 fn random_bits() -> u128 {

@@ -74,7 +74,7 @@ impl Folders for BrowserFolders {
         })
     }
 
-    fn read(&self, review: &ReviewId, name: &str) -> Outcome<(SeenFile, Vec<u8>)> {
+    fn read(&self, review: &ReviewId, name: &str) -> Outcome<(SeenFile, Parcel)> {
         let (links, review, name) = (self.links.clone(), review.clone(), name.to_owned());
         Box::pin(async move {
             let folder = folder(&links, &review).await?;

@@ -21,6 +21,12 @@ impl Outside for Held {
     }
 }
 
+/// Bytes that stay where they are until they are read.
+#[must_use]
+pub fn held(bytes: Uint8Array) -> Parcel {
+    Parcel::There(Rc::new(Held(bytes)))
+}
+
 /// The bytes of a file as the browser takes them; what it holds already is not copied.
 #[must_use]
 pub fn in_browser(parcel: &Parcel) -> Uint8Array {

@@ -33,7 +33,7 @@ pub struct ReadFile {
     /// File name.
     pub name: String,
     /// Its bytes, or why they could not be read.
-    pub bytes: Result<Vec<u8>, String>,
+    pub bytes: Result<Parcel, String>,
 }
 
 /// What is around the page, as far as the browser tells.

@@ -104,7 +104,7 @@ pub trait Folders {
     fn ask(&self, review: &ReviewId) -> Outcome<Option<Look>>;
 
     /// Reads a file, with the state that it was read in.
-    fn read(&self, review: &ReviewId, name: &str) -> Outcome<(SeenFile, Vec<u8>)>;
+    fn read(&self, review: &ReviewId, name: &str) -> Outcome<(SeenFile, Parcel)>;
 
     /// Writes a file whole, unless one of that name is there in another state than `replaces`.
     fn write(

@@ -189,6 +189,7 @@ impl Shell {
                 self.awaiting.push(effect);
             }
             Effect::Focus(id) => self.focus = Some(id),
+            Effect::FocusSoon(id) => focus_soon(ctx, id),
             Effect::Emit(event) => ports.outlet.emit(&event),
             Effect::Answer(request, reply) => self.answers.push((request, reply)),
             Effect::TellTabs(touched) => ports.device.tell_tabs(&touched),
@@ -241,6 +242,16 @@ impl Shell {
             }
         });
     }
+}
+
+fn focus_soon(ctx: &Context<Shell>, id: String) {
+    let device = Rc::clone(&ctx.props().ports.device);
+    // What has the focus may go meanwhile, which the page would be laid out for too.
+    device.leave_panel();
+    yew::platform::spawn_local(async move {
+        device.after(0).await;
+        device.focus(&id);
+    });
 }
 
 #[inline(never)] // Moves to the rest of the module as a whole.

@@ -86,7 +86,7 @@ async fn files_are_read_whole() {
     let read = device("files").read_files(&files).await;
     let read: Vec<_> = read
         .into_iter()
-        .map(|file| (file.name, file.bytes.unwrap()))
+        .map(|file| (file.name, file.bytes.unwrap().read().to_vec()))
         .collect();
     assert_eq!(
         read,

@@ -9,7 +9,6 @@ mod shelf;
 
 use std::collections::VecDeque;
 use std::future::Future;
-use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use mmat_appraisal::app::{
@@ -322,7 +321,7 @@ pub fn said_by_the_clerk(number: ErrandNumber, errand: Errand) -> Vec<Msg> {
 pub fn file(name: &str, text: &str) -> IntakeFile {
     IntakeFile {
         name: name.to_owned(),
-        bytes: Rc::from(text.as_bytes()),
+        bytes: text.as_bytes().to_vec().into(),
     }
 }
 

@@ -130,10 +130,10 @@ impl Folders for Drawer {
         self.look(review)
     }
 
-    fn read(&self, _review: &ReviewId, name: &str) -> Outcome<(SeenFile, Vec<u8>)> {
+    fn read(&self, _review: &ReviewId, name: &str) -> Outcome<(SeenFile, Parcel)> {
         let content = self.content.borrow();
         done(match content.files.get(&name.to_owned()) {
-            Some((mark, bytes)) => Ok((Self::seen(name, mark), bytes.to_vec())),
+            Some((mark, bytes)) => Ok((Self::seen(name, mark), bytes.to_vec().into())),
             None => Err(FolderError::Gone(name.to_owned())),
         })
     }

@@ -1,7 +1,7 @@
 //! With the folder that a review is linked to.
 
 use crate::app::folder::Seeking;
-use crate::port::{FolderError, Look, SeenFile, Writing};
+use crate::port::{FolderError, Look, Parcel, SeenFile, Writing};
 use crate::review::ReviewId;
 
 /// With the folder that a review is linked to.
@@ -28,7 +28,7 @@ pub enum FolderMsg {
     /// It was looked into; `None` if the review is linked to none.
     Looked(ReviewId, Seeking, Result<Option<Look>, FolderError>),
     /// A file was read, by its name.
-    FileRead(ReviewId, String, Result<(SeenFile, Vec<u8>), FolderError>),
+    FileRead(ReviewId, String, Result<(SeenFile, Parcel), FolderError>),
     /// My file was written, or left as it was.
     Written(ReviewId, Result<Writing, FolderError>),
     /// The state of a file was kept.

@@ -38,7 +38,7 @@ impl Turn<'_> {
             FilesMsg::Pasted(text) => {
                 let file = IntakeFile {
                     name: words::PASTED.to_owned(),
-                    bytes: Rc::from(text.into_bytes()),
+                    bytes: text.into_bytes().into(),
                 };
                 self.files(FilesMsg::Picked(vec![file]));
             }
@@ -288,7 +288,6 @@ impl Turn<'_> {
                     self.go(Screen::Studies);
                 }
                 self.announce(words::imported(&words::findings(&report)));
-                self.focus("heading");
             }
             Purpose::Show if intake.holds_nothing() => self.refused(&intake),
             Purpose::Again => {

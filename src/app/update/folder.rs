@@ -2,8 +2,6 @@
 
 mod saving;
 
-use std::rc::Rc;
-
 use super::Turn;
 use crate::app::effect::Effect;
 use crate::app::folder::{FolderJob, FolderLink, FromFolder, Linked, Seeking};
@@ -12,7 +10,7 @@ use crate::app::model::{Open, Panel, Screen};
 use crate::app::msg::FolderMsg;
 use crate::app::problem::Problem;
 use crate::codec::intake::IntakeFile;
-use crate::port::{FileMark, FolderError, Look, Reach, SeenFile};
+use crate::port::{FileMark, FolderError, Look, Parcel, Reach, SeenFile};
 use crate::review::ReviewId;
 use crate::text::{files, folder as words, problems};
 
@@ -239,7 +237,7 @@ impl Turn<'_> {
         &mut self,
         review: ReviewId,
         name: &str,
-        result: Result<(SeenFile, Vec<u8>), FolderError>,
+        result: Result<(SeenFile, Parcel), FolderError>,
     ) {
         let is_open = self.has_ended(&review);
         match result {
@@ -249,7 +247,7 @@ impl Turn<'_> {
                 }
                 let read = IntakeFile {
                     name: file.name.clone(),
-                    bytes: Rc::from(bytes),
+                    bytes,
                 };
                 let origin = FromFolder { review, file };
                 self.intake_of(vec![read], Purpose::Show, Some(origin));

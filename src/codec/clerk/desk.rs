@@ -72,10 +72,7 @@ impl Clerk {
                 moment,
             } => {
                 let files = names.into_iter().zip(message.parts);
-                let files = files.map(|(name, part)| IntakeFile {
-                    name,
-                    bytes: part.read(),
-                });
+                let files = files.map(|(name, bytes)| IntakeFile { name, bytes });
                 let files: Vec<IntakeFile> = files.collect();
                 self.plan(number, &files, &me, &choices, moment, answer);
             }

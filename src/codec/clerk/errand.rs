@@ -96,7 +96,7 @@ impl Errand {
                 last.text("me", me.as_str());
                 preview::put_choices(&mut last, &choices);
                 put_moment(&mut last, &moment);
-                let bytes = files.into_iter().map(|file| file.bytes.into()).collect();
+                let bytes = files.into_iter().map(|file| file.bytes).collect();
                 let last = Message::with(last, bytes);
                 Box::new(portions::of_review(&into, number).chain([last]))
             }

@@ -54,7 +54,7 @@ impl<'a> Planner<'a> {
         let files = self.order.files;
         for (place, file) in files.iter().enumerate() {
             self.ticker.read(place, place, files.len());
-            let reading = self.read_file(place, &file.bytes);
+            let reading = self.read_file(place, &file.bytes.read());
             self.take(place, reading);
             self.ticker.read(place, place + 1, files.len());
         }
