@@ -146,8 +146,9 @@ async function appraisingGiven(choices) {
     }
     element.shadowRoot.getElementById(id).click();
   }
-  for (const item of element.shadowRoot.querySelectorAll("[data-item]")) {
-    item.querySelectorAll("input[type=radio]")[1].click();
+  // Screening is passed, or the criteria go.
+  for (const [place, item] of element.shadowRoot.querySelectorAll("[data-item]").entries()) {
+    item.querySelectorAll("input[type=radio]")[place < 2 ? 0 : place % 3].click();
     await wait(20);
   }
   await wait(500);

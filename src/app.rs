@@ -18,6 +18,7 @@ mod merging;
 mod mode;
 mod model;
 mod msg;
+mod open;
 mod problem;
 mod ratings;
 mod reconcile;
@@ -39,13 +40,14 @@ pub use logs::{LogKind, LogList, LogReading, LogUse, Logs, Zone};
 pub use merging::Merging;
 pub use mode::{GivenStudy, Mode};
 pub use model::{
-    Draft, Field, Helper, Listing, Model, NewReview, Open, Panel, PilotSearch, Screen, Storage,
-    StudyForm, StudyFormField,
+    Helper, Listing, Model, NewReview, Panel, PilotSearch, Screen, Storage, StudyForm,
+    StudyFormField,
 };
 pub use msg::{
     AppraisalMsg, FilesMsg, FolderMsg, IntakeDecision, LogMsg, Msg, ProtocolMsg, ReconcileMsg,
     ReviewsMsg, StoreMsg, StudiesMsg,
 };
+pub use open::{Draft, Field, Open};
 pub use problem::{Problem, Remedy};
 pub use ratings::{Headcount, Rated, Ratings, STEP, SummaryList};
 pub use reconcile::{Headway, LISTED, Missing, Reconciling, is_decided_otherwise, parting};

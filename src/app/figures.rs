@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::held::Held;
-use super::model::Open;
+use super::open::Open;
 use super::ratings::{Headcount, Ratings, STEP, SummaryList, headcount, rated, tables};
 use crate::review::{
     CategorySplit, Pilot, ReviewerId, Rounds, Tally, TeamFigures, figures, pilot, split, tally,

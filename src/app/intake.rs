@@ -1,6 +1,6 @@
 //! Files on their way in: what was asked of the clerk, and what he said so far.
 
-use super::counts::{Counted, Counts};
+use super::counts::Counted;
 use super::folder::FromFolder;
 use super::growth::Growth;
 use super::host::RequestId;
@@ -34,9 +34,7 @@ pub struct Intake {
     pub choices: Choices,
     /// The review as it was when the plan was asked for: the open one, or a new one named after the
     /// first file.
-    pub into: Review,
-    /// What was counted in it then.
-    pub counts: Counts,
+    pub into: Counted,
     /// Whether that is a new one.
     pub is_new: bool,
     /// Who appraises in it.
@@ -58,6 +56,31 @@ pub struct Intake {
 }
 
 impl Intake {
+    /// Files of which nothing is known yet.
+    #[must_use]
+    pub fn new(
+        files: Vec<IntakeFile>,
+        into: Counted,
+        is_new: bool,
+        me: ReviewerId,
+        purpose: Purpose,
+    ) -> Self {
+        Self {
+            files,
+            choices: Choices::default(),
+            grown: Growth::new(into.review.clone(), into.counts),
+            into,
+            is_new,
+            me,
+            purpose,
+            origin: None,
+            reviews: Vec::new(),
+            report: ImportReport::default(),
+            preview: Preview::default(),
+            planned_with: Choices::default(),
+        }
+    }
+
     /// The names of the files, for reading.
     #[must_use]
     pub fn names(&self) -> String {
@@ -121,21 +144,12 @@ impl Intake {
     }
 
     /// The same, of which nothing is known yet, for another state of the review.
-    pub(super) fn anew(&self, into: Review, counts: Counts) -> Self {
+    pub(super) fn anew(&self, into: Counted) -> Self {
+        let me = self.me.clone();
         Self {
-            files: self.files.clone(),
             choices: self.choices.clone(),
-            grown: Growth::new(into.clone(), counts),
-            into,
-            counts,
-            is_new: self.is_new,
-            me: self.me.clone(),
-            purpose: self.purpose,
             origin: self.origin.clone(),
-            reviews: Vec::new(),
-            report: ImportReport::default(),
-            preview: Preview::default(),
-            planned_with: Choices::default(),
+            ..Self::new(self.files.clone(), into, self.is_new, me, self.purpose)
         }
     }
 

@@ -1,6 +1,6 @@
 //! A review that is brought in: what it would change in the one that is here.
 
-use super::counts::Counts;
+use super::counts::Counted;
 use super::folder::FromFolder;
 use super::growth::Growth;
 use crate::review::{
@@ -38,7 +38,11 @@ pub struct Merging {
 impl Merging {
     /// A review to bring in, of which nothing is known yet, with what is counted in ours.
     #[must_use]
-    pub fn new(ours: Review, counts: Counts, theirs: Review) -> Self {
+    pub fn new(ours: Counted, theirs: Review) -> Self {
+        let Counted {
+            review: ours,
+            counts,
+        } = ours;
         let mut differences = Vec::new();
         for question in merge_questions(&ours, &theirs) {
             if let MergeQuestion::Protocols(differing) = question {
@@ -70,12 +74,12 @@ impl Merging {
     }
 
     /// The same, to be worked out anew, for another state of the open review.
-    pub(super) fn anew(self, ours: Review, counts: Counts) -> Self {
+    pub(super) fn anew(self, ours: Counted) -> Self {
         Self {
             side: self.side,
             origin: self.origin,
             confirmed: self.confirmed,
-            ..Self::new(ours, counts, self.theirs)
+            ..Self::new(ours, self.theirs)
         }
     }
 

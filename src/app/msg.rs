@@ -5,7 +5,8 @@ mod reconcile;
 
 use super::host::{Request, RequestId};
 use super::logs::{LogKind, Zone};
-use super::model::{Draft, Screen, StudyFormField};
+use super::model::{Screen, StudyFormField};
+use super::open::Draft;
 use super::ratings::SummaryList;
 use super::studies::{Sort, StateFilter};
 use crate::codec::citations::CitationField;

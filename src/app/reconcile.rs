@@ -2,7 +2,7 @@
 
 mod headway;
 
-use super::model::Open;
+use super::open::Open;
 use crate::instrument::Step;
 use crate::review::{
     Consensus, Decision, Disagreements, Matter, Review, ReviewerId, Standing, StudyId, Timestamp,

@@ -1,6 +1,6 @@
 //! The list of studies: search, filter, sort.
 
-use super::model::Open;
+use super::open::Open;
 use crate::instrument::Category;
 use crate::review::{State, Study, StudyId, lowered, sorted};
 

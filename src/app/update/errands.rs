@@ -31,7 +31,7 @@ impl Turn<'_> {
         Some(match &running.task {
             Task::Plan(intake) => Errand::Plan {
                 files: intake.files.clone(),
-                into: intake.into.clone(),
+                into: intake.into.review.clone(),
                 me: intake.me.clone(),
                 choices: intake.choices.clone(),
                 moment: self.moment.branch(),

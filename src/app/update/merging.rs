@@ -66,7 +66,7 @@ impl Turn<'_> {
             }
             return;
         };
-        let mut merging = Merging::new(open.review.clone(), open.counts, theirs);
+        let mut merging = Merging::new(open.counted(), theirs);
         merging.origin = origin;
         self.model.errands.add(Task::Merge(Box::new(merging)));
     }
@@ -87,7 +87,7 @@ impl Turn<'_> {
             return self.task_failed(task, words::REVIEW_CLOSED.to_owned());
         };
         if !open.review.is_same_state(&merging.ours) {
-            let anew = merging.anew(open.review.clone(), open.counts);
+            let anew = merging.anew(open.counted());
             return self.model.errands.add(Task::Merge(Box::new(anew)));
         }
         if merging.is_other() && merging.report.studies_matched == 0 {
@@ -108,7 +108,7 @@ impl Turn<'_> {
         let Some(open) = &self.model.open else {
             return;
         };
-        let mut anew = Merging::new(open.review.clone(), open.counts, shown.theirs.clone());
+        let mut anew = Merging::new(open.counted(), shown.theirs.clone());
         anew.side = Some(side);
         anew.origin.clone_from(&shown.origin);
         self.model

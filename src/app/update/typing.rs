@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Turn;
 use crate::app::effect::Effect;
-use crate::app::model::{Draft, Field};
+use crate::app::open::{Draft, Field};
 use crate::review::{Answer, AppraisalKey, Change, Header, TeamRule};
 use crate::text::app as words;
 

@@ -11,11 +11,14 @@ use super::connection::Connection;
 use super::mending::set_aside;
 use super::outline::Outline;
 use super::record::{self, appraisal_key, consensus_key, decode, field};
-use super::transaction::{Pace, Transaction, delete, get, put};
+use super::transaction::{Pace, Transaction, delete, get, put, task_ends};
 use super::{APPRAISALS, CONSENSUS, HEADERS, LOG, REVIEWS, STUDIES};
 use crate::codec::records::{self, RecordError};
 use crate::port::{Commit, StoreError};
 use crate::review::{Appraisal, AppraisalKey, Change, Consensus, StudyId};
+
+/// More changes take the page long enough to be written in several tasks.
+const MANY: usize = 200;
 
 pub(super) async fn commit(connection: &Connection, commit: &Commit) -> Result<(), StoreError> {
     let transaction = Transaction::write(connection, &scope(commit))?;
@@ -62,8 +65,10 @@ async fn write(transaction: &Transaction, commit: &Commit) -> Result<(), StoreEr
         None => super::log::last_number(transaction, &commit.review).await?,
     };
     write_outline(transaction, commit).await?;
-    // What follows is a task of its own.
-    get(&reviews, JsValue::from_str(commit.review.as_str())).await?;
+    if commit.changes.len() > MANY {
+        // What follows is a task of its own.
+        task_ends(&reviews, &commit.review).await?;
+    }
     write_appraisals(transaction, commit).await?;
     if commit
         .changes

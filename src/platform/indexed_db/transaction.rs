@@ -9,6 +9,7 @@ use web_sys::{Event, IdbTransaction};
 use super::connection::Connection;
 use super::fault::{exception_error, failed, thrown_error};
 use crate::port::StoreError;
+use crate::review::ReviewId;
 
 /// A transaction. Between its requests nothing else may be awaited, or the browser ends it.
 pub(super) struct Transaction {
@@ -115,6 +116,11 @@ pub(super) fn get_portion(
 ) -> Result<impl Future<Output = Result<Vec<JsValue>, StoreError>> + use<>, StoreError> {
     let request = store.get_all(Some(range), Some(most)).map_err(failed)?;
     Ok(async move { request.await.map_err(failed) })
+}
+
+/// Lets other things happen. The transaction stays open only while it is asked something.
+pub(super) async fn task_ends(reviews: &ObjectStore, id: &ReviewId) -> Result<(), StoreError> {
+    get(reviews, JsValue::from_str(id.as_str())).await.map(drop)
 }
 
 /// Writes a record. Nobody waits for it: if it fails, so does the transaction.

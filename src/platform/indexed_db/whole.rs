@@ -1,11 +1,11 @@
 //! Putting and removing whole reviews.
 
-use idb::{ObjectStore, Query};
+use idb::Query;
 use wasm_bindgen::JsValue;
 
 use super::connection::Connection;
 use super::record::{self, all_of};
-use super::transaction::{Pace, Transaction, delete, get, put as put_record};
+use super::transaction::{Pace, Transaction, delete, put as put_record, task_ends};
 use super::{APPRAISALS, CONSENSUS, HEADERS, LOG, PARTS, REVIEWS, STUDIES};
 use crate::codec::records;
 use crate::port::{Card, StoreError};
@@ -57,11 +57,6 @@ async fn replace(
         pace.put(&consensus, &record::consensus(id, one)).await?;
     }
     Ok(())
-}
-
-/// Lets other things happen. The transaction stays open only while it is asked something.
-async fn task_ends(reviews: &ObjectStore, id: &ReviewId) -> Result<(), StoreError> {
-    get(reviews, JsValue::from_str(id.as_str())).await.map(drop)
 }
 
 pub(super) async fn remove(connection: &Connection, review: &ReviewId) -> Result<(), StoreError> {

@@ -1,7 +1,8 @@
-// Does not let the rest of the module be fetched ahead before letRestCome(), and notes from where it is loaded at once
-// instead; with ?offline that fails too.
+// With ?withheld the rest of the module is not fetched ahead before letRestCome(), and from where it is loaded at once
+// instead is noted; with ?offline that fails too.
 const fetched = window.fetch;
-const held = new Promise((done) => (window.letRestCome = done));
+const isWithheld = ["?withheld", "?offline"].includes(location.search);
+const held = isWithheld ? new Promise((done) => (window.letRestCome = done)) : Promise.resolve();
 window.fetch = (what, ...more) =>
   String(what?.url ?? what).includes("/rest-") ? held.then(() => fetched(what, ...more)) : fetched(what, ...more);
 window.loadedAtOnce = [];

@@ -40,9 +40,8 @@ impl Turn<'_> {
         response: Response,
         comment: Option<String>,
     ) {
-        let applies = |open: &crate::app::model::Open| {
-            items_to_reconcile(&open.review, study).contains(&item)
-        };
+        let applies =
+            |open: &crate::app::open::Open| items_to_reconcile(&open.review, study).contains(&item);
         if !self.open().is_some_and(applies) {
             return;
         }

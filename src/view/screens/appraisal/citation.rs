@@ -4,6 +4,7 @@ use yew::{Html, html};
 
 use crate::review::{Citation, Study};
 use crate::text::appraisal as words;
+use crate::view::rest;
 
 pub(in crate::view::screens) fn citation(study: &Study) -> Html {
     let citation = &study.citation;
@@ -19,7 +20,7 @@ pub(in crate::view::screens) fn citation(study: &Study) -> Html {
                     <a href={address} target="_blank" rel="noopener noreferrer">{ text }</a>
                 }
             </p>
-            if !citation.abstract_text.is_empty() {
+            if !citation.abstract_text.is_empty() && rest::is_here() {
                 { abstract_of(citation) }
             }
         </>
