@@ -77,22 +77,33 @@ impl Outlet for HostOutlet {
         };
         let (_, ends) = waiting.swap_remove(place);
         drop(waiting);
-        let (reply, content) = without_content(reply);
-        let parsed = answer_text(reply).and_then(|text| {
-            JSON::parse(&text).map_err(|_| "the answer could not be written".to_owned())
-        });
-        if let (Some((name, content)), Ok(file)) = (content, &parsed) {
-            // A plain object made just now takes any property.
-            let _ = Reflect::set(file, &name.into(), &content);
+        if matches!(reply, Reply::Done) {
+            // As below.
+            let _ = ends.resolve.call1(&JsValue::NULL, &JsValue::NULL);
+        } else {
+            settle(&ends, reply);
         }
-        // Settling a promise runs no code of the host at once, so it cannot fail here.
-        let _ = match parsed {
-            Ok(value) => ends.resolve.call1(&JsValue::NULL, &value),
-            Err(why) => ends
-                .reject
-                .call1(&JsValue::NULL, &js_sys::Error::new(&why).into()),
-        };
     }
+}
+
+/// Answers with more than that it is done.
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn settle(ends: &Ends, reply: Reply) {
+    let (reply, content) = without_content(reply);
+    let parsed = answer_text(reply).and_then(|text| {
+        JSON::parse(&text).map_err(|_| "the answer could not be written".to_owned())
+    });
+    if let (Some((name, content)), Ok(file)) = (content, &parsed) {
+        // A plain object made just now takes any property.
+        let _ = Reflect::set(file, &name.into(), &content);
+    }
+    // Settling a promise runs no code of the host at once, so it cannot fail here.
+    let _ = match parsed {
+        Ok(value) => ends.resolve.call1(&JsValue::NULL, &value),
+        Err(why) => ends
+            .reject
+            .call1(&JsValue::NULL, &js_sys::Error::new(&why).into()),
+    };
 }
 
 /// What a file holds goes beside the answer's JSON: bytes have no form in it, and a long text would
