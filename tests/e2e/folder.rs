@@ -112,15 +112,28 @@ fn newer(browser: &Browser) -> String {
 }
 
 /// What is in the folder: names with the texts of the files, in the order of the names.
+///
+/// A file that is written is put in the place of the one before, and for a moment neither can be
+/// read; then all is read once more.
 fn in_folder(browser: &Browser) -> Vec<(String, String)> {
     let script = "const all = await navigator.storage.getDirectory();
         const shared = await all.getDirectoryHandle('shared');
-        const found = [];
-        for await (const [name, handle] of shared.entries()) {
-            // While a file is written, its new content stands beside it.
-            if (name.endsWith('.mmat.json')) found.push([name, await (await handle.getFile()).text()]);
-        }
-        return found.sort();";
+        const read = async () => {
+            const found = [];
+            for await (const [name, handle] of shared.entries()) {
+                // While a file is written, its new content stands beside it.
+                if (!name.endsWith('.mmat.json')) continue;
+                found.push([name, await (await handle.getFile()).text()]);
+            }
+            return found.sort();
+        };
+        for (;;) {
+            try {
+                return await read();
+            } catch (error) {
+                if (!['NotFoundError', 'NotReadableError'].includes(error.name)) throw error;
+            }
+        }";
     let found: Value = browser.run_async(script, json!([]));
     serde_json::from_value(found).unwrap()
 }
