@@ -22,6 +22,8 @@ mod folder;
 mod full;
 #[path = "update/hosts.rs"]
 mod hosts;
+#[path = "update/leaving.rs"]
+mod leaving;
 #[path = "update/logs.rs"]
 mod logs;
 #[path = "update/merging.rs"]

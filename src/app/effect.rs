@@ -40,10 +40,13 @@ pub enum Effect {
         /// Plain text.
         plain: String,
     },
-    /// Look up what is known about the files of a review.
-    LookUpFileNote(ReviewId),
-    /// Keep that.
+    /// Look up what this browser noted of a review beside its records: about its files, and what was
+    /// left behind.
+    LookUpNotes(ReviewId),
+    /// Keep what is known about its files.
     KeepFileNote(ReviewId, FileNote),
+    /// Keep what would be lost if the page did not come back, or forget it.
+    LeaveBehind(ReviewId, Option<String>),
     /// Offer a file to save.
     SaveFile(Export),
     /// Do something in the folder of a review, or about it.

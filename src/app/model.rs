@@ -181,6 +181,8 @@ pub struct Model {
     pub surroundings: Surroundings,
     /// What is known about the files of the open review.
     pub file_note: FileNote,
+    /// The review of which something is noted until it is saved, since the page may not come back.
+    pub left_behind: Option<ReviewId>,
     /// Since when work on the open review is in no file, once the reviewer is to be reminded.
     pub overdue_since: Option<Timestamp>,
     /// Whether the reminder was put off, which holds as long as the page.

@@ -49,6 +49,8 @@ pub enum Msg {
     TypingPaused(u32),
     /// A text field was left, or the page is about to go.
     TypingEnded,
+    /// The page is hidden or left, and may not come back.
+    PageLeft,
     /// Undo was asked for.
     UndoChosen,
     /// The first of the problems was dismissed, or another by its place.
@@ -83,6 +85,8 @@ pub enum StoreMsg {
     SurroundingsKnown(Surroundings),
     /// What is known about the files of a review.
     FileNoteKnown(ReviewId, FileNote),
+    /// Something was left behind of a review when the page was left.
+    LeftBehindFound(ReviewId, String),
     /// The browser said whether it promises to keep the data.
     PersistenceKnown(Option<bool>),
     /// The list of reviews was read.

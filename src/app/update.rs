@@ -10,6 +10,7 @@ mod folder;
 mod given;
 mod host;
 mod intake;
+mod left;
 mod logs;
 mod merging;
 mod opening;
@@ -89,6 +90,7 @@ impl Turn<'_> {
             Msg::Typed(draft) => self.typed(draft),
             Msg::TypingPaused(typed) => self.typing_paused(typed),
             Msg::TypingEnded => self.settle_draft(),
+            Msg::PageLeft => self.page_left(),
             Msg::UndoChosen => self.undo(),
             Msg::ProblemDismissed(place) => self.dismiss_problem(place),
             Msg::ReminderPutOff => {
@@ -166,8 +168,12 @@ impl Turn<'_> {
         if is_log {
             self.show_log();
         }
-        let studies = self.open().map_or(0, |open| open.list.visible.len());
-        if self.model.screen == Screen::Studies && studies > LONG {
+        let studies = self.open().map_or(0, |open| match self.model.screen {
+            Screen::Studies => open.list.visible.len(),
+            Screen::Summary => open.review.studies().len(),
+            _ => 0,
+        });
+        if studies > LONG {
             self.effects.push(Effect::FocusSoon("heading".to_owned()));
         } else {
             self.focus("heading");

@@ -91,7 +91,7 @@ pub async fn start(
     let outlet = Rc::new(HostOutlet::new(element));
     let device = Rc::new(BrowserDevice::new(root, &database));
     let leaving = Rc::clone(&inbox);
-    device.save_when_leaving(move || send(&leaving, Msg::TypingEnded));
+    device.save_when_leaving(move || send(&leaving, Msg::PageLeft));
     let tabs = Rc::clone(&inbox);
     let tabs = device.listen(move |touched| {
         send(&tabs, Msg::Store(StoreMsg::OtherTabSaved(touched)));
@@ -128,7 +128,7 @@ pub async fn start(
         outlet,
         _paste: paste,
         _tabs: tabs,
-        _leaving: Leaving::listen(move || send(&leaving, Msg::TypingEnded)),
+        _leaving: Leaving::listen(move || send(&leaving, Msg::PageLeft)),
         _returning: Returning::listen(move || send(&returning, Msg::Folder(FolderMsg::PageShown))),
         inbox,
     })

@@ -82,6 +82,14 @@ impl Device for BrowserDevice {
         surroundings::keep_file_note(&self.database, review, note);
     }
 
+    fn left_behind(&self, review: &ReviewId) -> Option<String> {
+        surroundings::left_behind(&self.database, review)
+    }
+
+    fn leave_behind(&self, review: &ReviewId, text: Option<&str>) {
+        surroundings::leave_behind(&self.database, review, text);
+    }
+
     fn offset(&self, at: &Timestamp) -> i32 {
         let behind = Date::new(&JsValue::from_str(at.as_str())).get_timezone_offset();
         // Not a number for a day that is none, and then 0.

@@ -1,4 +1,5 @@
-//! What is around the page, as far as the browser tells, and the notes about saved files.
+//! What is around the page, as far as the browser tells, and the notes that outlast it: about saved
+//! files, and of what was left in the middle of work.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -47,7 +48,7 @@ fn standalone() -> bool {
 
 /// The note about the files of a review; an empty one where there is none, or no storage.
 pub(super) fn file_note(database: &str, review: &ReviewId) -> FileNote {
-    let stored = storage().and_then(|storage| storage.get_item(&key(database, review)).ok()?);
+    let stored = storage().and_then(|storage| storage.get_item(&key(database, "file", review)).ok()?);
     let stored = stored.unwrap_or_default();
     let (last, since) = stored.split_once(' ').unwrap_or_default();
     FileNote {
@@ -64,7 +65,7 @@ pub(super) fn keep_file_note(database: &str, review: &ReviewId, note: &FileNote)
     };
     if let Some(storage) = storage() {
         let stored = format!("{} {}", text(&note.last), text(&note.since));
-        let _ = storage.set_item(&key(database, review), &stored);
+        let _ = storage.set_item(&key(database, "file", review), &stored);
     }
 }
 
@@ -72,6 +73,25 @@ fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-fn key(database: &str, review: &ReviewId) -> String {
-    format!("{database} file {}", review.as_str())
+/// What was left of a review, if anything was.
+pub(super) fn left_behind(database: &str, review: &ReviewId) -> Option<String> {
+    storage()?.get_item(&key(database, "left", review)).ok()?
+}
+
+/// Keeps it at once: a page that is being left has no time for a database, which some browsers
+/// shut in the middle of writing. Without room for it nothing is lost that was not lost before.
+#[inline(never)] // Moves to the rest of the module as a whole.
+pub(super) fn leave_behind(database: &str, review: &ReviewId, text: Option<&str>) {
+    let Some(storage) = storage() else {
+        return;
+    };
+    let key = key(database, "left", review);
+    let _ = match text {
+        Some(text) => storage.set_item(&key, text),
+        None => storage.remove_item(&key),
+    };
+}
+
+fn key(database: &str, what: &str, review: &ReviewId) -> String {
+    format!("{database} {what} {}", review.as_str())
 }

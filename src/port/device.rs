@@ -75,6 +75,12 @@ pub trait Device {
     /// Keeps it, where that can be.
     fn keep_file_note(&self, review: &ReviewId, note: &FileNote);
 
+    /// What was left of a review the last time the page was left in the middle of work.
+    fn left_behind(&self, review: &ReviewId) -> Option<String>;
+
+    /// Keeps that before the page is gone, where that can be, or forgets it.
+    fn leave_behind(&self, review: &ReviewId, text: Option<&str>);
+
     /// The time now and fresh randomness.
     fn moment(&self) -> Moment;
 

@@ -35,6 +35,19 @@ pub const LOADING: &str = "Opening the reviews in this browser…";
 pub const MEMORY_TITLE: &str = "Nothing is saved in this browser.";
 pub const MEMORY_TEXT: &str = "The browser does not let this page store data, as in a private window or a closed-off frame. You can work, but all is gone when this page is closed. Save a file before you leave, and open it again next time.";
 
+pub const LEFT_BEHIND: &str = "what was not saved when the page was left";
+
+/// What came back, and where.
+#[must_use]
+pub fn brought_back(places: &[(String, ItemId)]) -> String {
+    let place = |(study, item): &(String, ItemId)| format!("{} of {study}", item.token());
+    let places: Vec<_> = places.iter().map(place).collect();
+    format!(
+        "The page was left before this was saved, and it is back: {}.",
+        places.join(", ")
+    )
+}
+
 #[must_use]
 pub fn undone(label: &str) -> String {
     format!("Undone: {label}.")

@@ -10,6 +10,10 @@ pub const SAVING_LATE_ADVICE: &str = "The browser's storage does not answer. The
 pub const NO_ANSWER: &str = "it does not answer";
 pub const NOT_READ: &str = "The stored data could not be read.";
 pub const RELOAD: &str = "Nothing was changed. Reload the page; if it stays so, close other tabs of this page and reload again.";
+pub const LEFT_NOT_READ: &str =
+    "What was not saved when the page was left the last time cannot be read.";
+pub const LEFT_NOT_READ_ADVICE: &str =
+    "Copy what you need of it from here: it is not kept any longer.";
 pub const DAMAGED: &str = "Some stored records could not be read and are not shown.";
 pub const DAMAGED_ADVICE: &str =
     "They were left as they are. Save a file of the rest now, and keep the last file you saved.";

@@ -201,10 +201,16 @@ impl Shell {
             Effect::SaveFile(export) => save_file(ctx, export),
             Effect::Copy { html, plain } => copy(ctx, &html, &plain),
             Effect::LetGo(appraisals) => let_go(ctx, appraisals),
-            Effect::LookUpFileNote(review) => {
+            Effect::LookUpNotes(review) => {
                 let note = ports.device.file_note(&review);
-                let msg = Msg::Store(StoreMsg::FileNoteKnown(review, note));
-                ctx.link().send_message(ShellMsg::app(msg));
+                let left = ports.device.left_behind(&review);
+                let left = left.map(|text| StoreMsg::LeftBehindFound(review.clone(), text));
+                for msg in [StoreMsg::FileNoteKnown(review, note)].into_iter().chain(left) {
+                    ctx.link().send_message(ShellMsg::app(Msg::Store(msg)));
+                }
+            }
+            Effect::LeaveBehind(review, text) => {
+                ports.device.leave_behind(&review, text.as_deref());
             }
             Effect::KeepFileNote(review, note) => ports.device.keep_file_note(&review, &note),
             Effect::WaitForPause(typed) => {

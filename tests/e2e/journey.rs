@@ -13,6 +13,7 @@ use crate::harness::{Browser, Engine, Key, Server, checkout, in_each_engine};
 in_each_engine!(
     a_review_is_appraised_by_keyboard_and_outlives_the_browser,
     keys_pressed_while_the_page_is_slow_reach_the_item_they_are_meant_for,
+    what_is_being_typed_when_the_page_is_left_is_there_when_it_comes_back,
     an_exported_review_opens_elsewhere_as_an_equal_one
 );
 
@@ -66,6 +67,41 @@ fn keys_pressed_while_the_page_is_slow_reach_the_item_they_are_meant_for(engine:
     let answers = review(&browser)["review"]["appraisals"][0]["answers"].clone();
     assert_eq!(answers["S1"]["response"], "yes");
     assert_eq!(answers["S2"]["response"], "no");
+}
+
+const SELECT_COMMENT: &str = "const root = document.querySelector('mmat-appraisal').shadowRoot;
+    root.getElementById('comment-S1').select();";
+
+fn what_is_being_typed_when_the_page_is_left_is_there_when_it_comes_back(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    open(&browser, &server);
+    new_review(&browser, "Peer support");
+    import_citations(&browser);
+    open_first_study(&browser);
+    tab_to(&browser, "[data-item=S1] input[type=radio]");
+    answer_and_move(&browser, "y");
+    wait_until_saved(&browser);
+    let words = ["first words", "others, not yet saved"];
+    for words in words {
+        browser.wait_for_element("[data-item=S1]");
+        tab_to(&browser, "#comment-S1");
+        browser.run(SELECT_COMMENT, json!([]));
+        browser.type_text(words);
+        browser.reload();
+        reopen(&browser);
+        wait_until_saved(&browser);
+        browser.screenshot("left-in-the-middle");
+        let answer = review(&browser)["review"]["appraisals"][0]["answers"]["S1"].clone();
+        assert_eq!(answer["comment"], words);
+        assert_eq!(answer["response"], "yes");
+        let noted = browser.run(
+            "return Object.keys(localStorage).filter((key) => key.includes(' left '))",
+            json!([]),
+        );
+        assert_eq!(noted, json!([]), "nothing is noted of what is saved");
+        open_first_study(&browser);
+    }
 }
 
 fn import_citations(browser: &Browser) {

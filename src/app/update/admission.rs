@@ -42,7 +42,11 @@ fn kind(msg: &Msg) -> Kind {
         Msg::Files(msg) => of_files(msg),
         Msg::HostAsked(..) | Msg::Log(LogMsg::Read(..)) => Kind::Report,
         Msg::Reconcile(_) | Msg::Log(_) | Msg::Folder(_) => Kind::Managing,
-        Msg::Typed(_) | Msg::TypingPaused(_) | Msg::TypingEnded | Msg::UndoChosen => Kind::Rating,
+        Msg::Typed(_)
+        | Msg::TypingPaused(_)
+        | Msg::TypingEnded
+        | Msg::PageLeft
+        | Msg::UndoChosen => Kind::Rating,
         Msg::ScreenChosen(_)
         | Msg::MoreChosen(_)
         | Msg::ProblemDismissed(_)
@@ -66,6 +70,7 @@ const fn of_store(msg: &StoreMsg) -> Kind {
         | StoreMsg::SavingWatched(_)
         | StoreMsg::RetryChosen
         | StoreMsg::FileNoteKnown(..)
+        | StoreMsg::LeftBehindFound(..)
         | StoreMsg::OtherTabSaved(_) => Kind::Rating,
     }
 }

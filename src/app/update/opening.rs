@@ -153,7 +153,7 @@ impl Turn<'_> {
         };
         self.model.file_note = FileNote::default();
         self.effects
-            .push(Effect::LookUpFileNote(review.id().clone()));
+            .push(Effect::LookUpNotes(review.id().clone()));
         let folder = self.sought_folder(review.id());
         self.model.open = Some(Open {
             counts,

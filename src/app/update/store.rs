@@ -18,6 +18,7 @@ impl Turn<'_> {
             StoreMsg::Opened { memory_because } => self.store_opened(memory_because),
             StoreMsg::SurroundingsKnown(surroundings) => self.model.surroundings = surroundings,
             StoreMsg::FileNoteKnown(review, note) => self.file_note_known(&review, note),
+            StoreMsg::LeftBehindFound(review, text) => self.bring_back(&review, &text),
             StoreMsg::PersistenceKnown(persistent) => {
                 if let Storage::Browser { persistent: known } = &mut self.model.storage {
                     *known = persistent;
@@ -95,11 +96,11 @@ impl Turn<'_> {
         self.answer_waiting_listings();
     }
 
-    /// A review that is removed is linked to no folder any more.
-    fn forget_folder(&mut self, job: &Job) {
-        if let Job::Remove(review) = job
-            && self.model.links_folders()
-        {
+    /// A review that is removed is linked to no folder any more, and nothing of it is noted.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn removed(&mut self, review: &ReviewId) {
+        self.effects.push(Effect::LeaveBehind(review.clone(), None));
+        if self.model.links_folders() {
             let forget = FolderJob::Forget;
             self.effects.push(Effect::Folder(review.clone(), forget));
         }
@@ -155,11 +156,16 @@ impl Turn<'_> {
             self.list_anew(&commit.card);
         }
         self.effects.push(Effect::TellTabs(job.touches()));
-        self.forget_folder(&job);
+        if let Job::Remove(review) = &job {
+            self.removed(review);
+        }
         if matches!(job, Job::Put(..) | Job::Remove(_)) || self.model.screen == Screen::Reviews {
             self.effects.push(Effect::ReadCards);
         }
         if self.model.saving.is_quiet() {
+            if let Some(review) = self.model.left_behind.take() {
+                self.effects.push(Effect::LeaveBehind(review, None));
+            }
             self.effects
                 .push(Effect::Emit(HostEvent::Saved(job.review().clone())));
             for (request, reply) in self.model.replies_after_saving.drain(..) {
