@@ -40,11 +40,12 @@ pub enum Effect {
         /// Plain text.
         plain: String,
     },
-    /// Look up what this browser noted of a review beside its records: about its files, and what was
-    /// left behind.
-    LookUpNotes(ReviewId),
-    /// Keep what is known about its files.
+    /// Look up what is known about the files of a review.
+    LookUpFileNote(ReviewId),
+    /// Keep that.
     KeepFileNote(ReviewId, FileNote),
+    /// Look up what was left behind of a review.
+    LookUpLeft(ReviewId),
     /// Keep what would be lost if the page did not come back, or forget it.
     LeaveBehind(ReviewId, Option<String>),
     /// Offer a file to save.

@@ -48,7 +48,8 @@ fn standalone() -> bool {
 
 /// The note about the files of a review; an empty one where there is none, or no storage.
 pub(super) fn file_note(database: &str, review: &ReviewId) -> FileNote {
-    let stored = storage().and_then(|storage| storage.get_item(&key(database, "file", review)).ok()?);
+    let stored =
+        storage().and_then(|storage| storage.get_item(&key(database, "file", review)).ok()?);
     let stored = stored.unwrap_or_default();
     let (last, since) = stored.split_once(' ').unwrap_or_default();
     FileNote {

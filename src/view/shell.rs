@@ -183,9 +183,11 @@ impl Shell {
     fn perform(&mut self, ctx: &Context<Self>, effect: Effect) {
         let ports = &ctx.props().ports;
         match effect {
-            // The page does not stand still until the rest is there, because a review may have a folder
-            // or is new.
-            Effect::Folder(..) | Effect::Run(Job::Put(..)) if !rest::is_here() => {
+            // The page does not stand still until the rest is there, because a review may have a folder,
+            // is new, or something of it was left behind.
+            Effect::Folder(..) | Effect::Run(Job::Put(..)) | Effect::LookUpLeft(_)
+                if !rest::is_here() =>
+            {
                 self.awaiting.push(effect);
             }
             Effect::Focus(id) => self.focus = Some(id),
@@ -201,16 +203,10 @@ impl Shell {
             Effect::SaveFile(export) => save_file(ctx, export),
             Effect::Copy { html, plain } => copy(ctx, &html, &plain),
             Effect::LetGo(appraisals) => let_go(ctx, appraisals),
-            Effect::LookUpNotes(review) => {
+            Effect::LookUpFileNote(review) => {
                 let note = ports.device.file_note(&review);
-                let left = ports.device.left_behind(&review);
-                let left = left.map(|text| StoreMsg::LeftBehindFound(review.clone(), text));
-                for msg in [StoreMsg::FileNoteKnown(review, note)].into_iter().chain(left) {
-                    ctx.link().send_message(ShellMsg::app(Msg::Store(msg)));
-                }
-            }
-            Effect::LeaveBehind(review, text) => {
-                ports.device.leave_behind(&review, text.as_deref());
+                let msg = Msg::Store(StoreMsg::FileNoteKnown(review, note));
+                ctx.link().send_message(ShellMsg::app(msg));
             }
             Effect::KeepFileNote(review, note) => ports.device.keep_file_note(&review, &note),
             Effect::WaitForPause(typed) => {
@@ -221,6 +217,7 @@ impl Shell {
             Effect::WatchSaving(job) => then(ctx, ports.device.after(LATE), move |()| {
                 Msg::Store(StoreMsg::SavingWatched(job))
             }),
+            Effect::LookUpLeft(_) | Effect::LeaveBehind(..) => left(ctx, effect),
             Effect::AskPersistence => then(ctx, ports.device.persist(), |answer| {
                 Msg::Store(StoreMsg::PersistenceKnown(answer))
             }),
@@ -258,6 +255,22 @@ fn focus_soon(ctx: &Context<Shell>, id: String) {
         device.after(0).await;
         device.focus(&id);
     });
+}
+
+/// Looks up, keeps or forgets what is left behind of a review.
+#[inline(never)] // Moves to the rest of the module as a whole.
+fn left(ctx: &Context<Shell>, effect: Effect) {
+    let device = &ctx.props().ports.device;
+    match effect {
+        Effect::LeaveBehind(review, text) => device.leave_behind(&review, text.as_deref()),
+        Effect::LookUpLeft(review) => {
+            if let Some(text) = device.left_behind(&review) {
+                let msg = StoreMsg::LeftBehindFound(review, text);
+                ctx.link().send_message(ShellMsg::app(Msg::Store(msg)));
+            }
+        }
+        _ => {}
+    }
 }
 
 #[inline(never)] // Moves to the rest of the module as a whole.

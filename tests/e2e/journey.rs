@@ -69,6 +69,9 @@ fn keys_pressed_while_the_page_is_slow_reach_the_item_they_are_meant_for(engine:
     assert_eq!(answers["S2"]["response"], "no");
 }
 
+/// What is noted of reviews beside the database.
+const NOTED: &str = "return Object.keys(localStorage).filter((key) => key.includes(' left '))";
+
 const SELECT_COMMENT: &str = "const root = document.querySelector('mmat-appraisal').shadowRoot;
     root.getElementById('comment-S1').select();";
 
@@ -90,16 +93,15 @@ fn what_is_being_typed_when_the_page_is_left_is_there_when_it_comes_back(engine:
         browser.type_text(words);
         browser.reload();
         reopen(&browser);
+        let answer = || {
+            let appraisals = review(&browser)["review"]["appraisals"].clone();
+            appraisals[0]["answers"]["S1"].clone()
+        };
+        browser.wait_for(words, || answer()["comment"] == words);
+        assert_eq!(answer()["response"], "yes");
         wait_until_saved(&browser);
         browser.screenshot("left-in-the-middle");
-        let answer = review(&browser)["review"]["appraisals"][0]["answers"]["S1"].clone();
-        assert_eq!(answer["comment"], words);
-        assert_eq!(answer["response"], "yes");
-        let noted = browser.run(
-            "return Object.keys(localStorage).filter((key) => key.includes(' left '))",
-            json!([]),
-        );
-        assert_eq!(noted, json!([]), "nothing is noted of what is saved");
+        assert_eq!(browser.run(NOTED, json!([])), json!([]), "all is saved");
         open_first_study(&browser);
     }
 }

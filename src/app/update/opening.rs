@@ -153,7 +153,8 @@ impl Turn<'_> {
         };
         self.model.file_note = FileNote::default();
         self.effects
-            .push(Effect::LookUpNotes(review.id().clone()));
+            .push(Effect::LookUpFileNote(review.id().clone()));
+        self.effects.push(Effect::LookUpLeft(review.id().clone()));
         let folder = self.sought_folder(review.id());
         self.model.open = Some(Open {
             counts,
