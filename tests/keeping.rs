@@ -119,9 +119,12 @@ fn what_was_noted_last_time_counts() {
         last: Timestamp::parse("2026-01-01T00:00:00Z"),
         since: Timestamp::parse("2026-01-02T00:00:00Z"),
     };
-    desk.send(Msg::Store(StoreMsg::FileNoteKnown(review, note.clone())));
+    let known = StoreMsg::FileNoteKnown(review.clone(), note.clone());
+    let effects = desk.send(Msg::Store(known));
     assert_eq!(desk.model.overdue_since, note.since);
-    assert_eq!(desk.model.file_note.last, note.last);
+    assert_eq!(desk.model.file_note, note);
+    // What was done before it was known had been noted alone.
+    assert!(effects.contains(&Effect::KeepFileNote(review, note)));
 }
 
 #[test]

@@ -61,6 +61,7 @@ class MmatAppraisal extends HTMLElement {
     mount.className = "mount";
     mount.textContent = "Loading the appraisal tool…";
     root.replaceChildren(style, mount);
+    wakeStorage();
     const { promise: fell, reject: fall } = deferred();
     const ready = new Promise((done) => this.addEventListener("mmat-ready", done, { once: true }));
     try {
@@ -217,6 +218,15 @@ class MmatAppraisal extends HTMLElement {
 /** A link to a style sheet. */
 function sheet(href) {
   return Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+}
+
+/** Has the browser get at its databases while the module comes: the first question takes it longest. */
+function wakeStorage() {
+  try {
+    indexedDB.databases().catch(() => {});
+  } catch {
+    // Where there is no storage, the widget finds out and says so.
+  }
 }
 
 /** A promise with its two ends. */

@@ -184,8 +184,12 @@ impl Shell {
         let ports = &ctx.props().ports;
         match effect {
             // The page does not stand still until the rest is there, because a review may have a folder,
-            // is new, or something of it was left behind.
-            Effect::Folder(..) | Effect::Run(Job::Put(..)) | Effect::LookUpLeft(_)
+            // or is new, nor for what is noted of it: the first look into that storage takes long.
+            Effect::Folder(..)
+            | Effect::Run(Job::Put(..))
+            | Effect::LookUpLeft(_)
+            | Effect::LookUpFileNote(_)
+            | Effect::KeepFileNote(..)
                 if !rest::is_here() =>
             {
                 self.awaiting.push(effect);

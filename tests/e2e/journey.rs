@@ -72,8 +72,10 @@ fn keys_pressed_while_the_page_is_slow_reach_the_item_they_are_meant_for(engine:
 /// What is noted of reviews beside the database.
 const NOTED: &str = "return Object.keys(localStorage).filter((key) => key.includes(' left '))";
 
-const SELECT_COMMENT: &str = "const root = document.querySelector('mmat-appraisal').shadowRoot;
-    root.getElementById('comment-S1').select();";
+const GO_TO_COMMENT: &str = "const root = document.querySelector('mmat-appraisal').shadowRoot;
+    const comment = root.getElementById('comment-S1');
+    comment.focus();
+    comment.select();";
 
 fn what_is_being_typed_when_the_page_is_left_is_there_when_it_comes_back(engine: Engine) {
     let server = Server::start();
@@ -88,8 +90,7 @@ fn what_is_being_typed_when_the_page_is_left_is_there_when_it_comes_back(engine:
     let words = ["first words", "others, not yet saved"];
     for words in words {
         browser.wait_for_element("[data-item=S1]");
-        tab_to(&browser, "#comment-S1");
-        browser.run(SELECT_COMMENT, json!([]));
+        browser.run(GO_TO_COMMENT, json!([]));
         browser.type_text(words);
         browser.reload();
         reopen(&browser);

@@ -52,6 +52,38 @@ fn a_given_study_is_shown_by_itself_and_the_focus_stays_where_it_is() {
 }
 
 #[test]
+fn a_given_study_that_is_read_before_the_list_of_reviews_is_read_once_more() {
+    let mut first = Desk::in_mode(given("Ada"), Shelf::default());
+    rate(&mut first, Response::No);
+    let kept = first.stored();
+    let mut desk = Desk::default();
+    desk.shelf = first.shelf.clone();
+    desk.model = Model::new(given("Ada"), Vec::new());
+    let memory_because = None;
+    let asked = desk.take(Msg::Store(StoreMsg::Opened { memory_because }));
+    let reads = |effects: &[Effect]| {
+        let again = Effect::ReadReview(kept.id().clone());
+        effects.iter().filter(|one| **one == again).count()
+    };
+    assert!(asked.contains(&Effect::ReadCards));
+    assert_eq!(reads(&asked), 1, "at the same time");
+    let loaded = Loaded {
+        review: kept.clone(),
+        damaged: Vec::new(),
+    };
+    let read = StoreMsg::ReviewRead(kept.id().clone(), Ok(Some(loaded)));
+    assert_eq!(
+        reads(&desk.take(Msg::Store(read))),
+        1,
+        "the list comes first"
+    );
+    assert!(!desk.model.ready && desk.model.open.is_none());
+    desk.work();
+    assert!(desk.model.ready);
+    assert_eq!(*desk.review(), kept);
+}
+
+#[test]
 fn a_given_study_is_found_again_by_its_doi_with_what_was_answered() {
     let mut desk = Desk::in_mode(given("Ada"), Shelf::default());
     rate(&mut desk, Response::No);
@@ -90,10 +122,10 @@ fn another_reviewer_of_a_given_study_appraises_beside_the_first() {
 fn a_given_study_that_cannot_be_looked_for_is_not_written_over() {
     let mut desk = Desk::default();
     desk.model = Model::new(given("Ada"), Vec::new());
-    desk.take(Msg::Store(StoreMsg::Opened {
+    let looked = desk.take(Msg::Store(StoreMsg::Opened {
         memory_because: None,
     }));
-    let looked = desk.take(Msg::Store(StoreMsg::CardsRead(Ok(Vec::new()))));
+    desk.take(Msg::Store(StoreMsg::CardsRead(Ok(Vec::new()))));
     let sought = looked.iter().find_map(|effect| match effect {
         Effect::ReadReview(id) => Some(id.clone()),
         _ => None,

@@ -7,7 +7,7 @@ use crate::app::folder::{Folder, FolderJob, Seeking};
 use crate::app::held::Held;
 use crate::app::host::Reply;
 use crate::app::mode::Mode;
-use crate::app::model::{Panel, Screen};
+use crate::app::model::{Listing, Panel, Screen};
 use crate::app::open::Open;
 use crate::app::problem::Problem;
 use crate::app::reconcile::{self, Reconciling};
@@ -33,6 +33,10 @@ impl Turn<'_> {
         }
         let was_awaited = awaited.is_some();
         if was_awaited && !self.model.ready && matches!(self.model.mode, Mode::Study(_)) {
+            // Who appraises here stands in the list of reviews.
+            if self.model.listing == Listing::Loading {
+                return self.read_review(id.clone(), None);
+            }
             return self.given_read(result);
         }
         let requests = awaited.map(|(_, requests)| requests).unwrap_or_default();

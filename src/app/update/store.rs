@@ -58,6 +58,7 @@ impl Turn<'_> {
             }
         };
         self.effects.push(Effect::ReadCards);
+        self.seek_given();
     }
 
     #[inline(never)] // Moves to the rest of the module as a whole.
@@ -108,12 +109,16 @@ impl Turn<'_> {
 
     fn file_note_known(&mut self, review: &ReviewId, note: FileNote) {
         if self.open().is_some_and(|open| open.review.id() == review) {
-            // A change may have come before this answer.
             let since = self.model.file_note.since.take();
+            // A change may have come before this answer, and been noted alone.
+            let is_noted = since.is_some();
             self.model.file_note = FileNote {
                 since: note.since.or(since),
                 last: note.last,
             };
+            if is_noted {
+                self.keep_file_note();
+            }
         }
     }
 
