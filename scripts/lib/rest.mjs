@@ -38,6 +38,7 @@ const EARLY = [
   // What draws, and what waits: two changes may be drawn at once or one after the other. Not what we never draw, not
   // what ends, not long queues of components, as we have one, and not lists whose rows change places.
   /^(?!.*(suspense|\b[vb](raw|portal|comp)\b|Destroy|drop_slow|drop_elements|\bDrop>::drop$|btree|KeyedEntry)).*\byew::(scheduler|dom_bundle)\b/,
+  /\bdrop_in_place::<yew::html::component::lifecycle::(Update|Render|Rendered)Runner>$/,
   /^(?!.*embed::rescue\b)<?(js_sys::futures|wasm_bindgen_futures|tokio|gloo_timers|futures_channel)\b/,
 ];
 
