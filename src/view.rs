@@ -10,7 +10,7 @@ mod keeping;
 mod keys;
 mod panels;
 mod parts;
-mod rest;
+pub(crate) mod rest;
 mod screens;
 mod send;
 mod shell;

@@ -20,7 +20,7 @@ use crate::platform::{
     TabListener, open_store,
 };
 use crate::port::{Device, MemoryStore, Store};
-use crate::view::{Ports, Shell, ShellMsg, ShellProps};
+use crate::view::{Ports, Shell, ShellMsg, ShellProps, rest};
 
 /// A running widget.
 #[wasm_bindgen]
@@ -91,7 +91,7 @@ pub async fn start(
     let outlet = Rc::new(HostOutlet::new(element));
     let device = Rc::new(BrowserDevice::new(root, &database));
     let leaving = Rc::clone(&inbox);
-    device.save_when_leaving(move || send(&leaving, Msg::PageLeft));
+    device.save_when_leaving(move || page_left(&leaving));
     let tabs = Rc::clone(&inbox);
     let tabs = device.listen(move |touched| {
         send(&tabs, Msg::Store(StoreMsg::OtherTabSaved(touched)));
@@ -128,7 +128,7 @@ pub async fn start(
         outlet,
         _paste: paste,
         _tabs: tabs,
-        _leaving: Leaving::listen(move || send(&leaving, Msg::PageLeft)),
+        _leaving: Leaving::listen(move || page_left(&leaving)),
         _returning: Returning::listen(move || send(&returning, Msg::Folder(FolderMsg::PageShown))),
         inbox,
     })
@@ -165,6 +165,17 @@ fn take_pasted((inbox, device): &(Inbox, Rc<dyn Device>), pasted: Pasted) {
             });
         }
     }
+}
+
+/// The page is hidden or left. What is not saved is noted by the rest of the module, which a page that
+/// goes cannot load any more.
+fn page_left(inbox: &Inbox) {
+    let msg = if rest::is_here() {
+        Msg::PageLeft
+    } else {
+        Msg::TypingEnded
+    };
+    send(inbox, msg);
 }
 
 fn send(inbox: &Inbox, msg: Msg) {

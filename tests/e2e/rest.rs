@@ -68,6 +68,14 @@ fn a_given_study_is_answered_before_the_rest_is_there_and_saved_with_it(engine: 
     }
     assert_eq!(loaded_at_once(&browser), json!([]));
     assert!(text_of(&browser, ".saved").contains("Saving"));
+    let leave =
+        "for (const leaving of ['beforeunload', 'pagehide']) dispatchEvent(new Event(leaving))";
+    browser.run(leave, json!([]));
+    assert_eq!(
+        loaded_at_once(&browser),
+        json!([]),
+        "a page that goes waits for nothing"
+    );
 
     browser.run("letRestCome()", json!([]));
     wait_until_saved(&browser);

@@ -79,11 +79,14 @@ fn answers_in<'a>(changes: impl Iterator<Item = &'a Change>) -> Vec<Appraisal> {
             continue;
         };
         let is_same = |known: &Appraisal| (&known.study, &known.reviewer) == (study, by);
-        let place = found.iter().position(is_same).unwrap_or_else(|| {
-            found.push(Appraisal::empty(study.clone(), by.clone()));
-            found.len() - 1
-        });
-        change.amend(&mut found[place]);
+        match found.iter_mut().find(|known| is_same(known)) {
+            Some(known) => change.amend(known),
+            None => {
+                let mut fresh = Appraisal::empty(study.clone(), by.clone());
+                change.amend(&mut fresh);
+                found.push(fresh);
+            }
+        }
     }
     found.retain(|appraisal| !appraisal.answers.is_empty());
     found
