@@ -31,6 +31,8 @@ const EARLY = [
   // Not every browser has a StorageManager, and each opens a database and ends a transaction in its own order.
   /\bDevice>::persist\b|\bStorageManager\b/,
   /\bplatform::indexed_db::(connection|transaction)\b/,
+  // A page that is left cannot load anything.
+  /\bplatform::leaving\b|\bembed::widget::(page_left|start::\{closure#0\}::\{closure)/,
   // What runs by chance: which ways the allocator goes depends on what was freed, when; and a table of hashes, which
   // are drawn anew each time, compares keys only where two of them are alike.
   /\bdlmalloc\b/,
