@@ -109,10 +109,12 @@ fn a_crash_while_starting_is_told_too(engine: Engine) {
              {REFUSE}
              const why = await late.ready().catch((error) => error.message);
              allow();
-             await new Promise((done) => setTimeout(done, 500));
-             const shown = late.shadowRoot.textContent;
+             const shown = () => late.shadowRoot.textContent;
+             for (let waits = 0; waits < 100 && !shown().includes('Nothing is stored'); waits++) {{
+                 await new Promise((done) => setTimeout(done, 50));
+             }}
              await document.querySelector('mmat-appraisal').listReviews();
-             return [why, shown];"
+             return [why, shown()];"
         ),
         json!([2]),
     );
