@@ -47,7 +47,7 @@ window.hands = (() => {
   /** Opens the review of that title. */
   const openReview = async (title = "Made-up review") => {
     const card = (await element().listReviews()).find((one) => one.title === title);
-    if (!card) throw new Error(`no review ${title}`);
+    if (!card) throw new Error(`no review ${title}; the page says: ${root().textContent.slice(0, 600)}`);
     await element().openReview(card.id);
     await until("the review", () => text(".top .title") === title || text("h1") === "Studies");
     return card.id;

@@ -8,7 +8,7 @@ use super::saving::Job;
 use crate::codec::clerk::{Errand, ErrandNumber};
 use crate::codec::export::Export;
 use crate::port::{FileNote, Touched};
-use crate::review::{Appraisal, AppraisalKey, ReviewId};
+use crate::review::{Appraisal, AppraisalKey, ReviewId, Study};
 
 /// Something for the shell to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +63,7 @@ pub enum Effect {
     Answer(RequestId, Reply),
     /// Read the log of a review.
     ReadLog(ReviewId),
-    /// Let go of appraisals that nobody needs any more, bit by bit: to free thousands takes long.
-    LetGo(Vec<Rc<Appraisal>>),
+    /// Let go of studies and appraisals that nobody needs any more, bit by bit: to free thousands takes
+    /// long.
+    LetGo(Vec<Rc<Study>>, Vec<Rc<Appraisal>>),
 }

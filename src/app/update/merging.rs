@@ -142,8 +142,9 @@ impl Turn<'_> {
             self.model.saving.add(Job::JoinLog(into, Rc::clone(&log)));
             self.log_file(&names, &log);
         }
-        let read = merging.theirs.appraisals_unordered().cloned().collect();
-        self.effects.push(Effect::LetGo(read));
+        let appraisals = merging.theirs.appraisals_unordered().cloned().collect();
+        let studies = merging.theirs.studies().to_vec();
+        self.effects.push(Effect::LetGo(studies, appraisals));
         self.go(if conflicts > 0 {
             Screen::Checks
         } else {
