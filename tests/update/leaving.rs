@@ -142,3 +142,19 @@ fn what_cannot_be_read_is_shown_for_copying_and_not_kept() {
     let problem = &again.model.problems[0];
     assert!(problem.details.iter().any(|one| one == half), "{problem:?}");
 }
+
+#[test]
+fn what_can_be_read_comes_back_beside_what_cannot() {
+    let mut desk = Desk::appraising(Some(Category::Qualitative));
+    let text = leave_typing(&mut desk, "whole");
+    let mut again = after(&desk);
+    let effects = find_left(&mut again, &format!("{{half\n{text}"));
+    assert_eq!(comment(&again, ItemId::S1), "whole");
+    assert_eq!(again.stored(), *again.review());
+    assert_eq!(left(&effects), forgotten(&again));
+    let problem = &again.model.problems[0];
+    assert!(
+        problem.details.iter().any(|one| one == "{half"),
+        "{problem:?}"
+    );
+}

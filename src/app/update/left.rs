@@ -44,23 +44,22 @@ impl Turn<'_> {
         let Some(open) = open else {
             return;
         };
-        let mut changes = Vec::new();
+        let (mut changes, mut unread) = (Vec::new(), Vec::new());
         for line in text.lines() {
             match records::appraisal(line) {
                 Ok(left) if left.reviewer != open.me => return,
                 Ok(left) => changes.extend(newer(&open.review, left)),
-                Err(error) => {
-                    let problem = not_read(line, &error);
-                    self.effects.push(Effect::LeaveBehind(review.clone(), None));
-                    return self.problem(problem);
-                }
+                Err(error) => unread.extend([error.to_string(), line.to_owned()]),
             }
+        }
+        let said = words::brought_back(&places(open, &changes));
+        if !unread.is_empty() {
+            self.problem(not_read(unread));
         }
         if changes.is_empty() {
             self.effects.push(Effect::LeaveBehind(review.clone(), None));
             return;
         }
-        let said = words::brought_back(&places(open, &changes));
         self.model.left_behind = Some(review.clone());
         self.change(changes, words::LEFT_BEHIND.to_owned());
         self.announce(said.clone());
@@ -122,10 +121,11 @@ fn places(open: &Open, changes: &[Change]) -> Vec<(String, ItemId)> {
     changes.iter().filter_map(place).collect()
 }
 
-fn not_read(line: &str, error: &records::RecordError) -> Problem {
+/// What could not be read, each with why.
+fn not_read(unread: Vec<String>) -> Problem {
     Problem {
         what: problems::LEFT_NOT_READ.to_owned(),
-        details: vec![error.to_string(), line.to_owned()],
+        details: unread,
         advice: problems::LEFT_NOT_READ_ADVICE.to_owned(),
         remedies: Vec::new(),
     }
