@@ -56,11 +56,7 @@ const SLOW: &str = "const [now, timer] = [Date.now, setTimeout];
 fn keys_pressed_while_the_page_is_slow_reach_the_item_they_are_meant_for(engine: Engine) {
     let server = Server::start();
     let browser = Browser::start(engine);
-    open(&browser, &server);
-    new_review(&browser, "Quick fingers");
-    import_citations(&browser);
-    open_first_study(&browser);
-    tab_to(&browser, "[data-item=S1] input[type=radio]");
+    at_first_item(&browser, &server, "Quick fingers");
     browser.run(SLOW, json!([]));
     answer_and_move(&browser, "yn");
     wait_until_saved(&browser);
@@ -80,11 +76,7 @@ const GO_TO_COMMENT: &str = "const root = document.querySelector('mmat-appraisal
 fn what_is_being_typed_when_the_page_is_left_is_there_when_it_comes_back(engine: Engine) {
     let server = Server::start();
     let browser = Browser::start(engine);
-    open(&browser, &server);
-    new_review(&browser, "Peer support");
-    import_citations(&browser);
-    open_first_study(&browser);
-    tab_to(&browser, "[data-item=S1] input[type=radio]");
+    at_first_item(&browser, &server, "Peer support");
     answer_and_move(&browser, "y");
     wait_until_saved(&browser);
     let words = ["first words", "others, not yet saved"];
@@ -105,6 +97,15 @@ fn what_is_being_typed_when_the_page_is_left_is_there_when_it_comes_back(engine:
         assert_eq!(browser.run(NOTED, json!([])), json!([]), "all is saved");
         open_first_study(&browser);
     }
+}
+
+/// A new review of 60 studies, with the keyboard at the first item of the first.
+fn at_first_item(browser: &Browser, server: &Server, title: &str) {
+    open(browser, server);
+    new_review(browser, title);
+    import_citations(browser);
+    open_first_study(browser);
+    tab_to(browser, "[data-item=S1] input[type=radio]");
 }
 
 fn import_citations(browser: &Browser) {
