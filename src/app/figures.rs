@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::held::Held;
 use super::open::Open;
-use super::ratings::{Headcount, Ratings, STEP, SummaryList, headcount, rated, tables};
+use super::ratings::{BEGINNING, Headcount, Ratings, STEP, SummaryList, headcount, rated, tables};
 use crate::review::{
     CategorySplit, Pilot, ReviewerId, Rounds, Tally, TeamFigures, figures, pilot, split, tally,
 };
@@ -62,7 +62,7 @@ impl Figures {
     #[must_use]
     pub fn drawn(&self, list: SummaryList) -> usize {
         let known = self.drawn.iter().find(|(known, _)| *known == list);
-        known.map_or(STEP, |(_, rows)| *rows)
+        known.map_or(BEGINNING, |(_, rows)| *rows)
     }
 
     /// Draws more of a list, and tells the place of the first row that is new.

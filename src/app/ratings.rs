@@ -5,7 +5,10 @@ use std::rc::Rc;
 use crate::instrument::{Category, Design, Group, ItemId};
 use crate::review::{Appraisal, Counted, Counts, Review, SplitGroup, State, Study, state};
 
-/// How many rows of a list are drawn at first, and with each further step.
+/// How many rows of a list are drawn at first: the Summary has up to twenty lists.
+pub const BEGINNING: usize = 50;
+
+/// How many more are drawn with each further step.
 pub const STEP: usize = 200;
 
 /// A list on the Summary screen of which the beginning is drawn.
@@ -27,7 +30,8 @@ impl SummaryList {
     /// The element id of a row that begins a step; `None` of all others.
     #[must_use]
     pub fn id(self, place: usize) -> Option<String> {
-        let begins = place > 0 && place.is_multiple_of(STEP);
+        let after = place.checked_sub(BEGINNING);
+        let begins = after.is_some_and(|after| after.is_multiple_of(STEP));
         begins.then(|| {
             let (what, category) = match self {
                 Self::Rated(category) => ("rated", category.token()),
