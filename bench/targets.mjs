@@ -21,6 +21,7 @@ function besidePeers({ results }) {
   };
   return [
     atMost("first load, asked for before the first radio could be clicked, kB", median(ours("bytes before")) / 1000, 150),
+    atMost("first load, with the rest, which is fetched once the page is idle, kB", median(ours("bytes")) / 1000, 150),
     ratio("cold start", "cold start", 0.4), ratio("cold start, CPU / 4", "cold start, slow", 0.4),
     ratio("cold start, CPU / 4 and a slow network", "cold start, network", 0.4),
     floor("answer to painted frame, p50", "answer p50"), floor("answer to painted frame, p95", "answer p95"),

@@ -32,12 +32,16 @@ ${scaleReport(scale.about, scale.results)}
 
 ${table(["target", "measured", "met"], all.map(({ what, measured, met }) => [what, measured, met ? "yes" : "**no**"]))}
 
+## What was slow
+
+${readFileSync(new URL("before.md", import.meta.url), "utf8")}
 ## What falls short
 
 ${missed.length ? missed.map(({ what, measured }) => `- ${what}. Measured: ${measured}.`).join("\n") : "No target is missed in this run."}
 
 ${slow.length ? `Beside the targets, these hold the page up for more than 50 ms at a time:\n\n${slow.map((line) => `- ${line}`).join("\n")}` : "Nothing else holds the page up for more than 50 ms at a time."}
-`);
+
+${readFileSync(new URL("limits.md", import.meta.url), "utf8")}`);
 console.log(`docs/performance.md: ${all.length - missed.length} of ${all.length} targets met`);
 
 /** Steps without a target of their own that hold the page up. */

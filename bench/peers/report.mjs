@@ -57,7 +57,7 @@ const ROWS = [
 ];
 
 const ROW_OF = {
-  "bytes before": "total, asked for before the first radio could be clicked", "cold start": "**plain**", "cold start, slow": "**CPU / 4**",
+  "bytes": "**total**", "bytes before": "total, asked for before the first radio could be clicked", "cold start": "**plain**", "cold start, slow": "**CPU / 4**",
   "cold start, network": "CPU / 4, 1.6 Mbit/s, 150 ms", "answer p50": "**plain p50**", "answer p95": "**plain p95**",
   "heap and wasm": "**JS heap + wasm**", restore: "**all answers and comments**",
 };

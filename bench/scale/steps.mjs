@@ -21,8 +21,8 @@ export async function steps(page, count) {
   taken["Import of a second reviewer's table (CSV)"] = await page.run(importTable, count);
   taken["agreement() of two reviewers"] = await page.run(asking, "agreement");
   const merge = await page.run(bringIn, count);
-  taken["Bring in a colleague's file, until it is shown"] = merge.shown;
-  taken["Bring in a colleague's file, from Bring in until Saved"] = merge.saved;
+  taken["Merge: a colleague's file, until it is shown"] = merge.shown;
+  taken["Merge: from Bring in until Saved"] = merge.saved;
   taken.mergedMemory = await page.memory();
   await page.open();
   const { planned, saved, bytes } = await page.run(importing, count, false);
@@ -36,9 +36,14 @@ export async function steps(page, count) {
   return taken;
 }
 
+// Those that grow with the review; the paragraph, the fragment and the agreement are parts of others.
 const EXPORTS = [
   ["Plots (SVG)", "plots-svg"], ["Export as JSON", "json"],
-  ["Export as CSV, long", "csv-long"], ["Export as Excel workbook", "xlsx"],
+  ["Export as CSV, long", "csv-long"], ["Export as CSV, wide", "csv-wide"], ["Export as Excel workbook", "xlsx"],
+  ["Export as Word document", "docx"], ["Export as HTML", "html"], ["Export as Markdown", "markdown"],
+  ["Export as LaTeX", "latex"], ["Export for robvis", "robvis"], ["Export for Covidence", "covidence"],
+  ["Export as RIS", "ris"], ["Export as CSL-JSON", "csl-json"], ["Export as FHIR R6", "fhir-r6"],
+  ["Export of the log (CSV)", "csv-log"],
 ];
 
 async function importReview(count) {
