@@ -37,6 +37,9 @@ ${table(["fault", ...engines.map((engine) => engine[0].toUpperCase() + engine.sl
 \`cargo test --test hostile\`: ${corpus} files of the corpus (each kind of file that can be opened, cut, swapped, damaged, renamed, glued to another or filled with markup) and ${hostile} made to do harm go through every reader.
 Each gives records or says why not.
 
+## What was lost before, and is not now
+
+${readFileSync(new URL("before.md", import.meta.url), "utf8")}
 ## What falls short
 
 ${lost.length ? lost.map(({ name, engine, failed }) => `- ${sentence(name)}, ${engine}: ${failed.replace(/\s+/g, " ").slice(0, 300)}`).join("\n") : "Nothing was lost in this run."}
@@ -51,5 +54,5 @@ function sentence(name) {
 
 function count(one) {
   if (!one) return "-";
-  return one.failed ? "**lost**" : `${one.tries} of ${one.tries}`;
+  return one.failed ? "**failed**" : `${one.tries} of ${one.tries}`;
 }

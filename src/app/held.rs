@@ -43,6 +43,12 @@ impl Held {
         }
     }
 
+    /// Puts a newer state in its place, which is a change to whatever was worked out of the old one.
+    pub(super) fn renew(&mut self, review: Review) {
+        self.review = review;
+        self.revision += 1;
+    }
+
     /// A number that is another after each change, so that what was worked out of the review is known
     /// to be old.
     #[must_use]

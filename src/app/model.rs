@@ -159,6 +159,27 @@ pub enum Panel {
     Merging(Box<Merging>),
 }
 
+impl Panel {
+    /// Whether it shows what came of files, with what was decided about them.
+    #[must_use]
+    pub const fn is_of_files(&self) -> bool {
+        matches!(self, Self::Intake(_) | Self::Merging(_))
+    }
+
+    /// Whether somebody fills it in, so that nothing may take its place.
+    #[must_use]
+    pub const fn is_filled_in(&self) -> bool {
+        matches!(
+            self,
+            Self::NewReview(_)
+                | Self::Study(_)
+                | Self::Helper(_)
+                | Self::Reason(_)
+                | Self::Amendment(_)
+        )
+    }
+}
+
 /// The search for a study to put into the pilot round.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PilotSearch {
@@ -201,6 +222,8 @@ pub struct Model {
     pub problems: Vec<Problem>,
     /// What is folded open.
     pub panel: Panel,
+    /// What came of files, and waits until no other panel is in front of it.
+    pub panel_behind: Option<Panel>,
     /// Whether the host was told that the widget can be used.
     pub ready: bool,
     /// What a screen reader is told.
@@ -213,8 +236,9 @@ pub struct Model {
     pub opening: Option<(ReviewId, Vec<RequestId>)>,
     /// A review of which a file is to be written, since its changes could not be saved.
     pub unsaved_file: Option<ReviewId>,
-    /// Whether the file that is written is of another review than the open one.
-    pub file_of_another: bool,
+    /// Whether the file that is written lacks something of the open review, so that it is no backup:
+    /// it is of another one, or has one reviewer's part where something was agreed on.
+    pub is_file_partial: bool,
     /// Host requests that wait for the list of reviews.
     pub waiting_listings: Vec<(RequestId, Request)>,
     /// Host requests that are answered once everything is saved.

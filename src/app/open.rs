@@ -116,6 +116,22 @@ impl Clone for Open {
     }
 }
 
+impl Draft {
+    /// Whether the text would not stay as it stands in its field if it were made a change now: it
+    /// ends in a space, as between two words, or is empty where something must stand.
+    #[must_use]
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    pub fn is_midway(&self) -> bool {
+        match self {
+            Self::Title(text) | Self::ReviewerName(_, text) => {
+                text.trim().is_empty() || text.trim() != text
+            }
+            Self::Rule { text, .. } => text.trim() != text,
+            Self::Answer { .. } | Self::Agreed { .. } => false,
+        }
+    }
+}
+
 impl Open {
     /// Another reviewer of the team where mine was taken out of it, so that no answer is nobody's.
     pub(super) fn keep_me_in_the_team(&mut self) {
@@ -125,6 +141,16 @@ impl Open {
             self.me = first.id.clone();
             self.me_chosen = false;
         }
+    }
+
+    /// Forgets how to take back what was changed in title, team and protocol: another tab changed
+    /// them since, and a step back to how they were here would take that back too.
+    pub(super) fn keep_others_header(&mut self) {
+        for step in &mut self.undo {
+            let is_of_header = |change: &Change| matches!(change, Change::Header(_));
+            step.changes.retain(|change| !is_of_header(change));
+        }
+        self.undo.retain(|step| !step.changes.is_empty());
     }
 
     /// The review with what is counted in it, as it is now.
@@ -174,6 +200,12 @@ impl Open {
             folder: Folder::default(),
         };
         Some((seen, sealed))
+    }
+
+    /// Whether anything was agreed on, which one reviewer's part does not have.
+    #[must_use]
+    pub fn has_agreed(&self) -> bool {
+        self.review.consensuses().next().is_some()
     }
 
     /// My appraisal of a study, if I began one.

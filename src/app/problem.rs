@@ -76,6 +76,17 @@ impl Problem {
         }
     }
 
+    /// A new review whose place is taken.
+    #[must_use]
+    pub fn exists() -> Self {
+        Self {
+            what: words::REVIEW_EXISTS.to_owned(),
+            details: Vec::new(),
+            advice: words::EXISTS_ADVICE.to_owned(),
+            remedies: Vec::new(),
+        }
+    }
+
     /// Something that could not be done in the folder that a review is linked to.
     #[must_use]
     pub fn in_folder(what: String, error: &FolderError) -> Self {

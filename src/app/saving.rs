@@ -162,8 +162,8 @@ impl Saving {
                 self.queue.pop_front()
             }
             Err(error) => {
-                self.give_up(&error);
-                if !self.queue.is_empty() {
+                // What is given up holds nothing else up.
+                if !self.give_up(&error) {
                     self.failed = Some(error);
                 }
                 None
@@ -171,18 +171,28 @@ impl Saving {
         }
     }
 
-    /// Drops what can never be saved: everything of a review that is gone, and a job whose review
-    /// is to be removed next.
-    fn give_up(&mut self, error: &StoreError) {
+    /// Drops what can never be saved, and tells whether it did: everything of a review that is gone,
+    /// or of a new one whose place is taken, and a job whose review is to be removed next.
+    fn give_up(&mut self, error: &StoreError) -> bool {
         let Some(failed) = self.queue.front().map(|job| job.review().clone()) else {
-            return;
+            return true;
         };
         let removed = |job: &Job| matches!(job, Job::Remove(id) if *id == failed);
-        if matches!(error, StoreError::Gone(_)) {
+        if matches!(error, StoreError::Gone(_) | StoreError::Exists(_)) {
             self.queue.retain(|job| *job.review() != failed);
+            true
         } else if self.queue.iter().skip(1).any(removed) {
             self.queue.pop_front();
+            true
+        } else {
+            false
         }
+    }
+
+    /// What waits behind the job that runs, in order; all of it where none runs.
+    pub fn waiting(&self) -> impl Iterator<Item = Job> + use<'_> {
+        let begun = usize::from(self.running);
+        self.queue.iter().skip(begun).cloned()
     }
 
     /// The review that is saved next, or whose changes could not be.
@@ -200,11 +210,18 @@ impl Saving {
         })
     }
 
-    /// Whether a whole review still waits to be saved.
+    /// The cards of whole reviews that still wait to be saved, the latest last.
+    pub fn cards_to_put(&self) -> impl Iterator<Item = &Card> {
+        self.queue.iter().filter_map(|job| match job {
+            Job::Put(_, card) => Some(card),
+            _ => None,
+        })
+    }
+
+    /// Whether the first job failed and was not tried again since.
     #[must_use]
-    pub fn waits_to_put(&self, review: &ReviewId) -> bool {
-        let puts = |job: &Job| matches!(job, Job::Put(whole, _) if whole.id() == review);
-        self.queue.iter().any(puts)
+    pub const fn has_failed(&self) -> bool {
+        self.failed.is_some()
     }
 
     /// Whether nothing waits and nothing runs.

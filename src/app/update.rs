@@ -34,6 +34,7 @@ use super::problem::Problem;
 use super::ratings::SummaryList;
 use crate::instrument::ItemId;
 use crate::port::Moment;
+use crate::text::app as words;
 
 /// A list with more studies takes long to lay out.
 const LONG: usize = 80;
@@ -48,6 +49,7 @@ pub fn update(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
     turn.take(msg);
     let overdue = turn.model.overdue(&turn.moment.now);
     turn.model.overdue_since = overdue.filter(|_| !turn.model.reminder_put_off);
+    turn.show_panel_behind();
     turn.merge_next();
     turn.start_errand();
     turn.work_out();
@@ -119,8 +121,36 @@ impl Turn<'_> {
     }
 
     fn open_panel(&mut self, panel: Panel, focus: &str) {
-        self.model.panel = panel;
+        let before = std::mem::replace(&mut self.model.panel, panel);
+        if before.is_of_files() && !self.model.panel.is_of_files() {
+            self.model.panel_behind = Some(before);
+        }
         self.focus(focus);
+    }
+
+    /// Shows what came of files; where a form is being filled in, once that is done.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn open_panel_of_files(&mut self, panel: Panel) {
+        if self.model.panel.is_filled_in() {
+            self.announce(words::FILES_READ);
+            self.model.panel_behind = Some(panel);
+        } else {
+            let focus = if matches!(panel, Panel::Intake(_)) {
+                "intake"
+            } else {
+                "merging"
+            };
+            self.open_panel(panel, focus);
+        }
+    }
+
+    /// Shows what waited behind a panel that was closed.
+    fn show_panel_behind(&mut self) {
+        if matches!(self.model.panel, Panel::None)
+            && let Some(panel) = self.model.panel_behind.take()
+        {
+            self.open_panel_of_files(panel);
+        }
     }
 
     /// Closes the panel; the focus goes back to the part of the screen it belongs to.

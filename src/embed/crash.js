@@ -30,7 +30,7 @@ export async function notice(mount, { why, database, unsaved, take, give, restar
 }
 
 function saying(files, unsaved) {
-  const last = unsaved ? "The last change may be lost; everything before it is saved." : "Everything that was entered is saved.";
+  const last = unsaved ? "The last change may be lost; everything before it is saved." : "Every change is saved; what was being typed in the last second may be lost.";
   if (files.length === 0) return "Nothing is stored in this browser.";
   const titles = files.map(({ title }) => `“${title}”`).join(", ");
   return `${last} Stored in this browser: ${titles}.`;

@@ -62,9 +62,11 @@ impl Store for MemoryStore {
         };
         let review = review.with_log(Log::default());
         let id = review.id().clone();
-        self.kept
-            .borrow_mut()
-            .insert(id, Kept { review, card, log });
+        let mut kept = self.kept.borrow_mut();
+        if kept.get(&id).is_some() {
+            return Box::pin(ready(Err(StoreError::Exists(id.as_str().to_owned()))));
+        }
+        kept.insert(id, Kept { review, card, log });
         done(())
     }
 

@@ -18,7 +18,9 @@ pub type Pending<T> = Pin<Box<dyn Future<Output = T>>>;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum StoreError {
     /// The browser denies storage here: a private window, a sandbox, a setting.
-    #[error("the browser does not allow this page to store data ({0})")]
+    #[error(
+        "the browser does not allow this page to store data, as in a private window or a closed-off frame ({0})"
+    )]
     Denied(String),
     /// The disk or the browser's share of it is full.
     #[error("the browser's storage is full ({0})")]
@@ -29,6 +31,9 @@ pub enum StoreError {
     /// The review is not stored any more: another tab removed it.
     #[error("the review is no longer stored; it may have been removed in another tab ({0})")]
     Gone(String),
+    /// A new review's place is taken: one of its id is stored.
+    #[error("a review of this id is stored already ({0})")]
+    Exists(String),
     /// Another tab holds an old version open.
     #[error("another tab holds the storage open ({0})")]
     Blocked(String),
@@ -78,7 +83,8 @@ pub struct Commit {
 pub struct Loaded {
     /// The review, of all records that could be read.
     pub review: Review,
-    /// Records that could not be read, each in words. They stay in the store untouched.
+    /// Records that could not be read, each in words. They stay in the store; what takes the place
+    /// of one keeps it beside.
     pub damaged: Vec<String>,
 }
 
@@ -126,7 +132,8 @@ pub trait Store {
         key: &AppraisalKey,
     ) -> Pending<Result<Option<Appraisal>, StoreError>>;
 
-    /// Puts a whole new review with the log it brings; one with the same id is replaced.
+    /// Puts a whole new review with the log it brings. One of its id that is stored stays as it is:
+    /// [`StoreError::Exists`].
     fn put(&self, review: Review, card: Card) -> Pending<Result<(), StoreError>>;
 
     /// Saves changes of a review that the store has. Parts of an appraisal are changed in the

@@ -29,11 +29,13 @@ pub const CANCEL: &str = "Cancel";
 pub const DISMISS: &str = "Dismiss";
 pub const PROBLEMS: &str = "Problems";
 pub const SAVE_AGAIN: &str = "Try to save again";
+pub const FILES_READ: &str =
+    "The files were read. What they bring is shown once this form is closed.";
 pub const SAVE_A_FILE: &str = "Save a file";
 pub const PROTOCOL_TEXT: &str = "text of the protocol";
 pub const LOADING: &str = "Opening the reviews in this browser…";
 pub const MEMORY_TITLE: &str = "Nothing is saved in this browser.";
-pub const MEMORY_TEXT: &str = "The browser does not let this page store data, as in a private window or a closed-off frame. You can work, but all is gone when this page is closed. Save a file before you leave, and open it again next time.";
+pub const MEMORY_TEXT: &str = "You can work, but all is gone when this page is closed. Save a file before you leave, and open it again next time.";
 
 pub const LEFT_BEHIND: &str = "what was not saved when the page was left";
 

@@ -20,6 +20,8 @@ pub const DAMAGED_ADVICE: &str =
 pub const NOTHING_CHANGED: &str = "Nothing was changed.";
 pub const REVIEW_GONE: &str = "This review is no longer in this browser.";
 pub const GONE_ADVICE: &str = "It was removed in another tab. What is on this page can still be saved as a file, and opened again.";
+pub const REVIEW_EXISTS: &str = "This review is in this browser already, and was not written over.";
+pub const EXISTS_ADVICE: &str = "What is stored is shown now. If you opened a file, open it once more: what it has beside that can be brought in.";
 pub const NO_REVIEWER: &str = "The review names no reviewer, so it cannot be opened.";
 
 #[must_use]

@@ -91,6 +91,8 @@ impl Send {
             };
             if let Some(list) = input.files().filter(|list| list.length() > 0) {
                 files.emit(list);
+                // The list empties itself with the input, so that comes once the files were taken.
+                yew::platform::spawn_local(async move { input.set_value("") });
             }
         })
     }

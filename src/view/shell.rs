@@ -88,7 +88,7 @@ pub enum ShellMsg {
     App(Box<Msg>),
     /// Files were picked and must be read first.
     Files(FileList),
-    /// The rest of the module is there: what waited for it can be drawn.
+    /// The rest of the module is there: what waited for it can be done and drawn.
     RestCame,
 }
 
@@ -126,6 +126,11 @@ impl Component for Shell {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: ShellMsg) -> bool {
+        if rest::is_here() {
+            for effect in std::mem::take(&mut self.awaiting) {
+                self.perform(ctx, effect);
+            }
+        }
         match msg {
             ShellMsg::App(msg) => {
                 let moment = ctx.props().ports.device.moment();
@@ -139,11 +144,7 @@ impl Component for Shell {
                 }
             }
             ShellMsg::Files(files) => read_files(ctx, &files),
-            ShellMsg::RestCame => {
-                for effect in std::mem::take(&mut self.awaiting) {
-                    self.perform(ctx, effect);
-                }
-            }
+            ShellMsg::RestCame => {}
         }
         // Always draw again: a radio button that the model refused must not stay checked.
         true
@@ -168,14 +169,20 @@ impl Component for Shell {
         ports.inbox.take();
         // The last words typed are saved too; nothing is left that could hear how it ended.
         let last = update(&mut self.model, Msg::TypingEnded, ports.device.moment());
-        for effect in self.awaiting.drain(..).chain(last) {
-            if let Effect::Run(job) = effect {
-                let ended = run(&ports.store, job);
-                yew::platform::spawn_local(async move {
-                    let _ = ended.await;
-                });
+        let started = self.awaiting.drain(..).chain(last);
+        let started = started.filter_map(|effect| match effect {
+            Effect::Run(job) => Some(job),
+            _ => None,
+        });
+        // Nobody hears any more when the job that runs ends, so what waits behind it goes now. The
+        // store does one after the other.
+        let jobs: Vec<Job> = started.chain(self.model.saving.waiting()).collect();
+        let store = Rc::clone(&ports.store);
+        yew::platform::spawn_local(async move {
+            for job in jobs {
+                let _ = run(&store, job).await;
             }
-        }
+        });
     }
 }
 

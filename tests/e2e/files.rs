@@ -9,7 +9,8 @@ use crate::harness::{Browser, Engine, Server, checkout, in_each_engine};
 
 in_each_engine!(
     three_broken_records_cost_only_themselves,
-    a_wrong_file_and_half_a_file_change_nothing
+    a_wrong_file_and_half_a_file_change_nothing,
+    a_file_that_was_mended_can_be_picked_again
 );
 
 fn three_broken_records_cost_only_themselves(engine: Engine) {
@@ -73,4 +74,25 @@ fn a_wrong_file_and_half_a_file_change_nothing(engine: Engine) {
     });
     browser.screenshot("wrong-file");
     assert_eq!(review(&browser), before);
+}
+
+fn a_file_that_was_mended_can_be_picked_again(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    open(&browser, &server);
+    new_review(&browser, "Mended");
+    let folder = checkout("test-output");
+    fs::create_dir_all(&folder).unwrap();
+    let name = format!("mended-{}.ris", engine.name());
+    fs::write(folder.join(&name), "no record at all").unwrap();
+    pick_file(&browser, "#import-file", &format!("test-output/{name}"));
+    browser.wait_for_element(".problem");
+    let record = "TY  - JOUR\nTI  - Made-up study\nAU  - Example, A.\nPY  - 2020\nER  - \n";
+    fs::write(folder.join(&name), record).unwrap();
+    pick_file(&browser, "#import-file", &format!("test-output/{name}"));
+    browser.wait_for_element("#intake");
+    press_button(&browser, "Add to the review");
+    browser.wait_for("the study", || {
+        browser.find_all(".studies tbody .link").len() == 1
+    });
 }

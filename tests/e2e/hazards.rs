@@ -4,12 +4,17 @@ use std::fs;
 
 use serde_json::json;
 
-use crate::hands::{heading, open, pick_file, press_button, tab_to, text_of, wait_until_saved};
+use crate::hands::{
+    heading, new_review, open, pick_file, press_button, tab_to, text_of, wait_until_saved,
+};
 use crate::harness::{Browser, Engine, Key, Server, checkout, in_each_engine};
 use crate::hazardous::{HAZARDS, file_with};
 use crate::walk::{go, to_reconcile};
 
-in_each_engine!(no_text_of_a_review_file_runs_on_any_screen);
+in_each_engine!(
+    no_text_of_a_review_file_runs_on_any_screen,
+    no_text_runs_before_it_is_taken_in
+);
 
 /// Notes what a text did if it did something: scripts in them call `harm`, and what they put in has names of its own.
 const WATCH: &str = "
@@ -90,4 +95,58 @@ fn walk(browser: &Browser) {
     browser.press(&[Key::Escape]);
     go(browser, "All reviews", "Reviews");
     hold("reviews");
+}
+
+fn no_text_runs_before_it_is_taken_in(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    let text = HAZARDS.join(" ").replace(['\r', '\n'], " ");
+    let cell = text.replace('"', "\"\"");
+    let files = [
+        (
+            "ris",
+            format!("TY  - JOUR\nTI  - {text}\nAU  - {text}\nPY  - 2020\nER  - \n"),
+        ),
+        (
+            "csv",
+            format!("study,category,S1\n\"{cell}\",qualitative,\"{cell}\"\n"),
+        ),
+    ];
+    let hold = |what: &str| {
+        assert_eq!(browser.run(STRANGE, json!([])), json!([]), "{what}");
+        let shown = text_of(&browser, ".mmat");
+        assert!(
+            shown.contains("harm()"),
+            "{what} shows the text as it is: {shown}"
+        );
+    };
+    open(&browser, &server);
+    browser.run(WATCH, json!([]));
+    new_review(&browser, "What may come in");
+    fs::create_dir_all(checkout("test-output")).unwrap();
+    for (kind, content) in &files {
+        let name = format!(
+            "test-output/made-up-<img src=x onerror=harm()>-{}.{kind}",
+            engine.name()
+        );
+        fs::write(checkout(&name), content).unwrap();
+        pick_file(&browser, "#import-file", &name);
+        browser.wait_for_element("#intake");
+        hold(kind);
+        browser.press(&[Key::Escape]);
+        browser.wait_for("the preview to go", || browser.find("#intake").is_none());
+    }
+    let given = json!({"title": text, "authors": [text], "journal": text, "year": 2020});
+    browser.run(
+        "const element = document.createElement('mmat-appraisal');
+         element.setAttribute('mode', 'study');
+         element.setAttribute('storage-key', 'hazards');
+         element.setAttribute('study', arguments[0]);
+         document.querySelector('mmat-appraisal').replaceWith(element);",
+        json!([given.to_string()]),
+    );
+    browser.host("ready", json!([]));
+    browser.wait_for_element("[data-item=S1]");
+    hold("a given study");
+    assert_eq!(browser.console_errors(), Vec::<String>::new());
 }

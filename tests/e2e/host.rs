@@ -11,6 +11,7 @@ in_each_engine!(
     hostile_styles_of_the_host_do_not_reach_in,
     moving_keeps_the_widget_and_removing_ends_it,
     text_typed_just_before_removal_is_saved,
+    answers_that_wait_when_the_element_is_removed_are_saved,
     two_tabs_see_each_others_answers,
     a_frame_without_storage_works_in_memory_and_says_so
 );
@@ -143,12 +144,7 @@ fn moving_keeps_the_widget_and_removing_ends_it(engine: Engine) {
 fn text_typed_just_before_removal_is_saved(engine: Engine) {
     let server = Server::start();
     let browser = Browser::start(engine);
-    open(&browser, &server);
-    press_button(&browser, "Try the published example");
-    wait_until_saved(&browser);
-    tab_back_to_button(&browser, "Studies");
-    browser.press(&[Key::Enter]);
-    browser.wait_for_element(".studies tbody .link").click();
+    at_first_study_of_the_example(&browser, &server);
     browser
         .wait_for_element("[id='comment-1.1']")
         .type_text("Last words");
@@ -168,6 +164,46 @@ fn text_typed_just_before_removal_is_saved(engine: Engine) {
         json!([]),
     );
     assert_eq!(comment, json!(["Last words"]));
+}
+
+/// Opens the published example on its first study.
+fn at_first_study_of_the_example(browser: &Browser, server: &Server) {
+    open(browser, server);
+    press_button(browser, "Try the published example");
+    wait_until_saved(browser);
+    tab_back_to_button(browser, "Studies");
+    browser.press(&[Key::Enter]);
+    browser.wait_for_element(".studies tbody .link").click();
+    browser.wait_for_element("[id='comment-1.1']");
+}
+
+fn answers_that_wait_when_the_element_is_removed_are_saved(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    at_first_study_of_the_example(&browser, &server);
+    // The first is on its way to the store when the others come.
+    let both = browser.run_async(
+        "const element = document.querySelector('mmat-appraisal');
+         const given = {};
+         for (const item of ['1.1', '1.2', '1.3', '1.4']) {
+             const other = ['yes', 'no'].map((response) => element.shadowRoot.getElementById(`${item}-${response}`))
+                 .find((radio) => !radio.checked);
+             other.click();
+             given[item] = other.id.slice(item.length + 1);
+             await Promise.resolve();
+         }
+         element.remove();
+         await new Promise((done) => setTimeout(done, 500));
+         document.body.append(element);
+         await element.ready();
+         const [first] = await element.listReviews();
+         await element.openReview(first.id);
+         const { review } = await element.review();
+         const { answers } = review.appraisals.find(({ study }) => study === review.studies[0].id);
+         return [given, Object.fromEntries(Object.keys(given).map((item) => [item, answers[item].response]))];",
+        json!([]),
+    );
+    assert_eq!(both[0], both[1]);
 }
 
 fn two_tabs_see_each_others_answers(engine: Engine) {

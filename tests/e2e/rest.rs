@@ -102,10 +102,7 @@ fn a_rest_that_cannot_be_had_is_said(engine: Engine) {
     });
     let notice = text_of(&browser, ".mount[role=alert]");
     assert!(notice.contains("could not be loaded"), "{notice}");
-    assert!(
-        notice.contains("Everything that was entered is saved."),
-        "{notice}"
-    );
+    assert!(notice.contains("Every change is saved;"), "{notice}");
 }
 
 /// Leaves a review in the browser's database.

@@ -1,7 +1,7 @@
 //! What is saved comes back, and no more is written than must be.
 
 use mmat_appraisal::instrument::{ItemId, Response};
-use mmat_appraisal::port::{Store, StoredLog};
+use mmat_appraisal::port::{Store, StoreError, StoredLog};
 use mmat_appraisal::review::{Chain, Change, Log, LogEntry, Review, ReviewId};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -194,7 +194,7 @@ async fn cards_come_latest_first() {
 }
 
 #[wasm_bindgen_test]
-async fn a_review_put_again_is_replaced_whole() {
+async fn a_review_that_is_stored_is_not_put_over() {
     let (store, _) = new_store().await;
     let mut first = review_of("a", 5);
     put(&store, &first).await;
@@ -206,9 +206,10 @@ async fn a_review_put_again_is_replaced_whole() {
     .await
     .unwrap();
     let second = review_of("a", 2);
-    put(&store, &second).await;
-    assert_eq!(loaded(&store, &second).await, second);
-    assert_eq!(store.log(second.id()).await.unwrap(), StoredLog::default());
+    let put = store.put(second.clone(), card(&second, at(1))).await;
+    assert!(matches!(put, Err(StoreError::Exists(_))), "{put:?}");
+    assert_eq!(loaded(&store, &first).await, first);
+    assert_eq!(store.log(first.id()).await.unwrap().own.len(), 1);
 }
 
 #[wasm_bindgen_test]

@@ -1,7 +1,8 @@
 //! Files: shown first, written when confirmed, nothing overwritten.
 
 use mmat_appraisal::app::{
-    AppraisalMsg, Effect, FilesMsg, Msg, Panel, ReviewsMsg, Screen, StoreMsg,
+    AppraisalMsg, Effect, FilesMsg, Msg, Panel, ReviewsMsg, Screen, StoreMsg, StudiesMsg,
+    StudyFormField,
 };
 use mmat_appraisal::codec::export::ExportFormat;
 use mmat_appraisal::codec::review_file;
@@ -311,4 +312,30 @@ fn a_table_that_names_its_reviewers_brings_no_made_up_one() {
         .collect();
     assert_eq!(names, ["BB"]);
     assert_eq!(desk.open().me, desk.review().header().reviewers[0].id);
+}
+
+#[test]
+fn what_came_of_a_file_waits_until_a_form_is_filled_in() {
+    let mut desk = Desk::appraising(None);
+    desk.send(Msg::ScreenChosen(Screen::Studies));
+    desk.take(Msg::Files(FilesMsg::Picked(vec![file("a.ris", BROKEN)])));
+    desk.take(Msg::Studies(StudiesMsg::AddChosen));
+    let typed = StudiesMsg::FieldTyped(StudyFormField::Label, "Half a".to_owned());
+    desk.send(Msg::Studies(typed));
+    assert!(
+        matches!(desk.model.panel, Panel::Study(_)),
+        "the form stays"
+    );
+    desk.send(Msg::PanelClosed);
+    assert!(matches!(desk.model.panel, Panel::Intake(_)));
+    desk.send(Msg::AboutToggled);
+    assert!(matches!(desk.model.panel, Panel::About));
+    desk.send(Msg::AboutToggled);
+    assert!(
+        matches!(desk.model.panel, Panel::Intake(_)),
+        "with what was decided"
+    );
+    desk.send(Msg::PanelClosed);
+    assert!(matches!(desk.model.panel, Panel::None));
+    assert!(desk.model.panel_behind.is_none());
 }

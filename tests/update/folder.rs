@@ -120,8 +120,11 @@ fn each_saves_their_own_file_and_sees_the_other_as_new_until_it_is_brought_in() 
     let (mut one, mut two) = two_linked();
     answer_first(&mut two, YES);
     tell(&mut two, FolderMsg::SaveChosen);
-    assert!(two.model.file_note.last.is_some(), "it counts as a file");
-    assert!(two.model.file_note.since.is_none());
+    let note = &two.model.file_note;
+    assert!(
+        note.since.is_some(),
+        "what was agreed on is in nobody's part"
+    );
     let theirs = my_file(&two);
     let text = two.drawer.content.borrow().text(&theirs);
     let written = review_file::from_text(&text).unwrap().0;

@@ -43,6 +43,16 @@ fn ready_waits_for_the_list_of_reviews() {
 }
 
 #[test]
+fn an_import_that_adds_nothing_is_answered_though_a_save_failed_before() {
+    let mut desk = Desk::appraising(Some(Category::Qualitative));
+    desk.refuse(Some(StoreError::Full("no space".to_owned())));
+    desk.answer(ItemId::S1, Response::Yes);
+    let nothing = file("empty.ris", "");
+    let replies = desk.ask(7, Request::ImportFiles(vec![nothing]));
+    assert_eq!(imported(&replies).studies_added, 0);
+}
+
+#[test]
 fn reviews_are_listed_as_they_are_now() {
     let mut desk = Desk::appraising(None);
     let replies = desk.ask(1, Request::ListReviews);

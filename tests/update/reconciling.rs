@@ -7,7 +7,10 @@ mod laws;
 #[path = "reconciling/moving.rs"]
 mod moving;
 
-use mmat_appraisal::app::{Draft, Effect, Msg, ReconcileMsg, Screen, parting};
+use mmat_appraisal::app::{
+    Draft, Effect, FilesMsg, Msg, ProtocolMsg, ReconcileMsg, Screen, parting,
+};
+use mmat_appraisal::codec::export::ExportFormat;
 use mmat_appraisal::instrument::{
     Category, Design, ItemId, NodeId, QuantitativeSet, Response, Step,
 };
@@ -200,6 +203,11 @@ fn a_comment_on_what_was_agreed_is_one_step_while_it_is_typed() {
     let effects = tell(&mut desk, ReconcileMsg::CommentSought(ItemId::C24));
     assert_eq!(focused(&effects), Some("agree-comment-2.4"));
     let steps = desk.open().undo.len();
+    let agreed_at = |desk: &Desk| {
+        let kept = consensus(desk, "a");
+        kept.answers.get(&ItemId::C24).unwrap().decision.at.clone()
+    };
+    let before = agreed_at(&desk);
     for text in ["not", "not blinded"] {
         desk.send(Msg::Typed(Draft::Agreed {
             study: study_id("a"),
@@ -214,7 +222,25 @@ fn a_comment_on_what_was_agreed_is_one_step_while_it_is_typed() {
         kept.answers.get(&ItemId::C24).unwrap().comment,
         "not blinded"
     );
+    assert!(agreed_at(&desk) > before, "a merge takes the newer comment");
     assert_eq!(&desk.stored(), desk.review());
+}
+
+#[test]
+fn a_file_with_my_part_is_no_backup_of_what_was_agreed_on() {
+    let mut desk = Desk::at(&small());
+    let me = desk.open().me.clone();
+    desk.send(Msg::Protocol(ProtocolMsg::MeChosen(me)));
+    open(&mut desk, "a");
+    tell(&mut desk, ReconcileMsg::Answered(ItemId::C24, NO));
+    let offered = || Msg::Files(FilesMsg::SaveOffered("a-file.mmat.json".to_owned()));
+    desk.send(Msg::Files(FilesMsg::HandOverChosen));
+    desk.send(offered());
+    assert!(desk.model.file_note.since.is_some(), "it is in no file");
+    let whole = FilesMsg::ExportChosen(ExportFormat::ReviewFile);
+    desk.send(Msg::Files(whole));
+    desk.send(offered());
+    assert_eq!(desk.model.file_note.since, None);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Other tabs of the same browser: what they saved is read, what is unsaved here stays on top.
 
-use mmat_appraisal::app::{AppraisalMsg, Effect, Field, Msg, Screen, StoreMsg};
+use mmat_appraisal::app::{AppraisalMsg, Effect, Field, Msg, ProtocolMsg, Screen, StoreMsg};
 use mmat_appraisal::instrument::{Category, ItemId, Response};
 use mmat_appraisal::port::{Loaded, StoreError, Touched};
 use mmat_appraisal::review::Review;
@@ -166,4 +166,50 @@ fn an_answer_told_by_this_tab_names_one_appraisal_only() {
     let key = desk.open().my_key(&desk.study(0));
     let one = Touched::Appraisal(desk.review().id().clone(), key);
     assert_eq!(tells.collect::<Vec<_>>(), [one]);
+}
+
+#[test]
+fn undo_leaves_the_team_that_another_tab_made_larger() {
+    let (mut here, mut there) = two_tabs();
+    // The first answer locks the protocol, so its undo holds a whole header.
+    here.answer(ItemId::S1, Response::Yes);
+    let read = there.send(Msg::Store(StoreMsg::OtherTabSaved(Touched::List)));
+    assert!(
+        read.iter()
+            .any(|effect| matches!(effect, Effect::ReadReview(_)))
+    );
+    let effects = there.send(Msg::Protocol(ProtocolMsg::ReviewerAdded));
+    told(&mut here, &effects);
+    let team = here.review().header().reviewers.clone();
+    assert_eq!(team.len(), 2);
+    here.send(Msg::UndoChosen);
+    let mine = here.open().mine(&here.study(0));
+    let answer = mine.and_then(|mine| mine.response(ItemId::S1));
+    assert_eq!(answer, None, "the answer is taken back");
+    assert_eq!(here.review().header().reviewers, team);
+    assert_eq!(here.stored(), *here.review());
+}
+
+#[test]
+fn undo_of_ones_own_header_stays_where_another_tab_changed_something_else() {
+    let (mut here, mut there) = two_tabs();
+    here.send(Msg::Protocol(ProtocolMsg::ReviewerAdded));
+    there.send(Msg::Store(StoreMsg::OtherTabSaved(Touched::List)));
+    there.add_study("Another 2020");
+    here.send(Msg::Store(StoreMsg::OtherTabSaved(Touched::List)));
+    assert_eq!(here.review().studies().len(), 2);
+    here.send(Msg::UndoChosen);
+    assert_eq!(here.review().header().reviewers.len(), 1);
+}
+
+#[test]
+fn the_summary_counts_what_another_tab_saved() {
+    let (mut here, mut there) = two_tabs();
+    here.answer(ItemId::S1, Response::Yes);
+    here.send(Msg::ScreenChosen(Screen::Summary));
+    let studies = |desk: &Desk| desk.open().figures.totals().unwrap().headcount.studies;
+    assert_eq!(studies(&here), 1);
+    there.add_study("Another 2020");
+    here.send(Msg::Store(StoreMsg::OtherTabSaved(Touched::List)));
+    assert_eq!(studies(&here), 2);
 }

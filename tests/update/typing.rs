@@ -144,3 +144,34 @@ fn title_names_and_rules_settle_and_an_empty_title_does_not() {
     );
     assert_eq!(desk.stored(), *desk.review());
 }
+
+#[test]
+fn a_pause_leaves_what_would_not_stay_as_it_stands_in_its_field() {
+    let mut desk = Desk::appraising(None);
+    let me = desk.open().me.clone();
+    let rule = |text: &str| Draft::Rule {
+        item: ItemId::C23,
+        text: text.to_owned(),
+    };
+    for midway in [
+        Draft::Title("Effects of ".to_owned()),
+        Draft::Title(String::new()),
+        Draft::ReviewerName(me, "Ann ".to_owned()),
+        rule("At least 80 %\n"),
+    ] {
+        let pause = pause_asked_for(&desk.send(Msg::Typed(midway.clone())));
+        desk.send(Msg::TypingPaused(pause));
+        assert_eq!(
+            desk.open().draft,
+            Some(midway),
+            "or the field would change under the hands"
+        );
+    }
+    let pause = pause_asked_for(&desk.send(Msg::Typed(rule("At least 80 %"))));
+    desk.send(Msg::TypingPaused(pause));
+    assert_eq!(desk.open().draft, None);
+    desk.send(Msg::Typed(Draft::Title("Effects of ".to_owned())));
+    desk.send(Msg::TypingEnded);
+    assert_eq!(desk.review().header().title, "Effects of");
+    assert_eq!(desk.stored(), *desk.review());
+}

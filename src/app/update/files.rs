@@ -57,8 +57,8 @@ impl Turn<'_> {
                 self.failed(words::COPY_REFUSED, why, words::COPY_REFUSED_ADVICE);
             }
             FilesMsg::SaveOffered(name) => {
-                let of_another = std::mem::take(&mut self.model.file_of_another);
-                if name.ends_with(".mmat.json") && !of_another {
+                let is_partial = std::mem::take(&mut self.model.is_file_partial);
+                if name.ends_with(".mmat.json") && !is_partial {
                     self.note_file();
                 }
             }
@@ -109,7 +109,7 @@ impl Turn<'_> {
         for change in self.model.saving.unsaved(&id) {
             review.apply(change);
         }
-        self.model.file_of_another = true;
+        self.model.is_file_partial = true;
         self.add_write(Task::Write {
             review,
             format: ExportFormat::ReviewFile,
@@ -120,6 +120,7 @@ impl Turn<'_> {
 
     fn write_for(&mut self, format: ExportFormat, recipient: Recipient) {
         self.settle_draft();
+        self.model.is_file_partial = false;
         let blinded = |open: &Open| open.review.protocol().blinded;
         if self
             .open()

@@ -92,7 +92,7 @@ impl Turn<'_> {
             Purpose::Show if only_reviews && report.problems.is_empty() => {
                 self.take_in(intake);
             }
-            Purpose::Show => self.open_panel(Panel::Intake(Box::new(intake)), "intake"),
+            Purpose::Show => self.open_panel_of_files(Panel::Intake(Box::new(intake))),
         }
     }
 
@@ -221,7 +221,8 @@ impl Turn<'_> {
         let report = self.take_in(intake);
         self.leave_focus();
         let reply = Reply::Imported(report);
-        if self.model.saving.is_quiet() {
+        // What failed before is not tried again where nothing was added: nothing would ever end.
+        if self.model.saving.is_quiet() || self.model.saving.has_failed() {
             self.effects.push(Effect::Answer(request, reply));
         } else {
             self.model.replies_after_saving.push((request, reply));

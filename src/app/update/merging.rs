@@ -39,6 +39,7 @@ impl Turn<'_> {
         let (title, me) = (&open.review.header().title, open.my_name());
         let name = name_of_one(title, &me, &self.moment.now);
         let mine = only_of(&open.review, &open.me);
+        self.model.is_file_partial = open.has_agreed();
         self.add_write(Task::HandOver(mine, name));
     }
 
@@ -96,7 +97,7 @@ impl Turn<'_> {
         if merging.confirmed {
             return self.apply_merged(merging);
         }
-        self.open_panel(Panel::Merging(Box::new(merging)), "merging");
+        self.open_panel_of_files(Panel::Merging(Box::new(merging)));
     }
 
     /// Has it worked out anew with the protocol that was chosen.

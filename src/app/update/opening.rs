@@ -76,9 +76,9 @@ impl Turn<'_> {
             return Reply::Failed(error.to_string());
         }
         // It could not be saved yet: all there is of it is on this page.
-        if self.model.saving.waits_to_put(id) {
+        if let Some(whole) = self.model.saving.unsaved_whole(id) {
             if !is_open {
-                self.forget_to_merge(id);
+                self.show_review(whole);
             }
             return Reply::Done;
         }
@@ -196,8 +196,11 @@ impl Turn<'_> {
         let Some(open) = &mut self.model.open else {
             return;
         };
+        if review.header() != open.review.header() {
+            open.keep_others_header();
+        }
         open.counts = Counts::of(&review);
-        open.review = Held::to_edit(review);
+        open.review.renew(review);
         open.keep_me_in_the_team();
         crate::app::studies::refresh(open);
         if self.model.screen == Screen::Reconcile {

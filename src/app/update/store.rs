@@ -80,8 +80,24 @@ impl Turn<'_> {
 
     fn cards_read(&mut self, cards: Vec<Card>) {
         self.model.listing = Listing::Ready(cards);
+        if !self.model.saving.is_quiet() {
+            self.list_unsaved();
+        }
         if !self.seek_given() {
             self.become_ready();
+        }
+    }
+
+    /// Lists reviews that could not be saved yet, so that they can be opened all the same.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn list_unsaved(&mut self) {
+        let Listing::Ready(cards) = &mut self.model.listing else {
+            return;
+        };
+        for card in self.model.saving.cards_to_put() {
+            if cards.iter().all(|known| known.id != card.id) {
+                cards.insert(0, card.clone());
+            }
         }
     }
 
@@ -184,12 +200,31 @@ impl Turn<'_> {
         self.announce(words::NOT_SAVED);
         self.problem(match error {
             StoreError::Gone(_) => Problem::gone(),
+            StoreError::Exists(_) => Problem::exists(),
             _ => Problem::not_saved(error),
         });
+        if let StoreError::Exists(_) = error {
+            self.show_stored();
+        }
         for (request, _) in self.model.replies_after_saving.drain(..) {
             let reply = Reply::Failed(error.to_string());
             self.effects.push(Effect::Answer(request, reply));
         }
+    }
+
+    /// Has what is stored take the place of the new review that could not be put there.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn show_stored(&mut self) {
+        let Some(review) = self.model.saving.first_review().cloned() else {
+            return;
+        };
+        if let Some(open) = self.model.open.as_mut()
+            && *open.review.id() == review
+        {
+            open.undo.clear();
+        }
+        self.effects.push(Effect::ReadReview(review));
+        self.effects.push(Effect::ReadCards);
     }
 
     /// Puts a review's card as it is now into the list, the latest changed first.

@@ -25,7 +25,12 @@ impl Turn<'_> {
     }
 
     pub(super) fn typing_paused(&mut self, typed: u32) {
-        if typed == self.model.typed {
+        let draft = self.open().and_then(|open| open.draft.as_ref());
+        let is_midway = draft.is_some_and(|draft| match draft {
+            Draft::Answer { .. } | Draft::Agreed { .. } => false,
+            of_header => of_header.is_midway(),
+        });
+        if typed == self.model.typed && !is_midway {
             self.settle_draft();
         }
     }

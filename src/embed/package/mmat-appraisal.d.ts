@@ -60,12 +60,17 @@ export interface AgreementMeasures {
   ac1: number | null;
 }
 
-export interface Agreement {
+export interface RoundOfAgreement {
   category: AgreementMeasures;
   all: AgreementMeasures;
   screening: AgreementMeasures;
   criteria: AgreementMeasures;
   items: Record<string, AgreementMeasures>;
+}
+
+/** Over all studies, and the same of the pilot studies, null where there are none, and of the others. */
+export interface Agreement extends RoundOfAgreement {
+  rounds: { pilot: RoundOfAgreement | null; main: RoundOfAgreement };
 }
 
 /** Each is sent from the element, bubbles and crosses shadow roots. */
@@ -97,7 +102,7 @@ export interface MmatAppraisalElement extends HTMLElement {
   /** Opens a review; resolves when it is shown. */
   openReview(id: string): Promise<void>;
   /** Imports straight away; resolves to the report once everything is saved. */
-  importFiles(files: Iterable<File | { name: string; text: string }> | ArrayLike<File>): Promise<ImportReport>;
+  importFiles(files: ArrayLike<File | { name: string; text: string }>): Promise<ImportReport>;
   /** The open review in one of the formats of formats(). */
   exportAs(format: string, options?: { shareOfCriteriaMet?: boolean }): Promise<ExportedFile>;
   /** What exportAs takes. */

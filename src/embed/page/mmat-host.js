@@ -31,9 +31,7 @@ export function widgetIn(frame) {
 /** Takes care of a frame: its height and its events. Frames that are there when this script runs need no call. */
 export function attach(frame) {
   if (frames.has(frame)) return frames.get(frame);
-  for (const known of frames.keys()) {
-    if (!known.isConnected) frames.delete(known);
-  }
+  forgetRemoved();
   const asked = new Map();
   frames.set(frame, asked);
   // Another page in the frame, or the same anew, knows nothing of what was asked; its first load is not that.
@@ -45,8 +43,17 @@ export function attach(frame) {
   return asked;
 }
 
-function lose(asked) {
-  for (const { reject } of asked.values()) reject(new Error("The frame was loaded anew before it answered."));
+/** A frame that was taken out of the page answers nothing more; one that was only moved loads anew. */
+function forgetRemoved() {
+  for (const [frame, asked] of frames) {
+    if (frame.isConnected) continue;
+    frames.delete(frame);
+    lose(asked, "removed");
+  }
+}
+
+function lose(asked, how = "loaded anew") {
+  for (const { reject } of asked.values()) reject(new Error(`The frame was ${how} before it answered.`));
   asked.clear();
 }
 
@@ -85,6 +92,7 @@ function settle(asked, { id, result, error }) {
 }
 
 addEventListener("message", hear);
+new MutationObserver(forgetRemoved).observe(document, { childList: true, subtree: true });
 for (const frame of document.querySelectorAll("iframe")) {
   if (frame.src.split(/[?#]/)[0] === page.href) attach(frame);
 }

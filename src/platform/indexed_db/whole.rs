@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::connection::Connection;
 use super::record::{self, all_of};
-use super::transaction::{Pace, Transaction, delete, put as put_record, task_ends};
+use super::transaction::{Pace, Transaction, delete, get, put as put_record, task_ends};
 use super::{APPRAISALS, CONSENSUS, HEADERS, LOG, PARTS, REVIEWS, STUDIES};
 use crate::codec::records;
 use crate::port::{Card, StoreError};
@@ -19,18 +19,21 @@ pub(super) async fn put(
     card: &Card,
 ) -> Result<(), StoreError> {
     let transaction = Transaction::write(connection, &ALL)?;
-    let outcome = replace(&transaction, review, card).await;
+    let outcome = add(&transaction, review, card).await;
     transaction.finish(outcome).await
 }
 
-async fn replace(
-    transaction: &Transaction,
-    review: &Review,
-    card: &Card,
-) -> Result<(), StoreError> {
+async fn add(transaction: &Transaction, review: &Review, card: &Card) -> Result<(), StoreError> {
     let id = review.id();
-    clear_parts(transaction, id)?;
     let reviews = transaction.store(REVIEWS)?;
+    // The list of reviews may have been out of date, or another tab has made the same one.
+    let key = JsValue::from_str(id.as_str());
+    for store in [&reviews, &transaction.store(HEADERS)?] {
+        if get(store, key.clone()).await?.is_some() {
+            return Err(StoreError::Exists(id.as_str().to_owned()));
+        }
+    }
+    clear_parts(transaction, id)?;
     put_record(&reviews, &record::card(card, 0.0))?;
     // Each of what follows is a task of its own: the page has just drawn a long list, and the order
     // of its studies takes as long to make as to copy.

@@ -100,7 +100,10 @@ impl Turn<'_> {
     }
 
     fn saved_in_folder(&mut self, file: SeenFile) {
-        self.note_file();
+        // What was agreed on is in nobody's part.
+        if !self.open().is_some_and(Open::has_agreed) {
+            self.note_file();
+        }
         let Some(linked) = self.linked() else {
             return;
         };

@@ -193,6 +193,8 @@ impl Turn<'_> {
             .filter(|known| known.comment != text)
             .cloned()?;
         answer.comment = text;
+        // Or a merge could not tell which comment is the newer one.
+        answer.decision.at = self.moment.now.clone();
         Some(Change::AgreedAnswer {
             study,
             item,
