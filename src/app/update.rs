@@ -133,6 +133,7 @@ impl Turn<'_> {
     fn open_panel_of_files(&mut self, panel: Panel) {
         if self.model.panel.is_filled_in() {
             self.announce(words::FILES_READ);
+            words::FILES_READ.clone_into(&mut self.model.notice);
             self.model.panel_behind = Some(panel);
         } else {
             let focus = if matches!(panel, Panel::Intake(_)) {
@@ -149,6 +150,7 @@ impl Turn<'_> {
         if matches!(self.model.panel, Panel::None)
             && let Some(panel) = self.model.panel_behind.take()
         {
+            self.model.notice.clear();
             self.open_panel_of_files(panel);
         }
     }

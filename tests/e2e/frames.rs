@@ -50,12 +50,20 @@ fn a_frame_of_another_site_answers_its_host_by_the_helper_script(engine: Engine)
          const failed = await widget.exportAs('no-such-format').catch((error) => error.message);
          const agreement = await widget.agreement();
          await new Promise((done) => setTimeout(done, 300));
+         const { height } = frame.style;
+         const pending = widget.tally();
+         frame.remove();
+         const removed = await pending.catch((error) => error.message);
          return {
              studies: report.studiesAdded, yes: tally.items['1.1'].yes, bytes: book.bytes?.byteLength ?? book, failed,
-             kappa: agreement.all.kappa, heard: heard.includes(report.reviewId), height: frame.style.height,
+             kappa: agreement.all.kappa, heard: heard.includes(report.reviewId), height, removed,
              focus: document.activeElement.id, address: location.href, length: history.length,
          };",
         json!([]),
+    );
+    assert_eq!(
+        said["removed"],
+        "The frame was removed before it answered."
     );
     assert_eq!(
         (&said["studies"], &said["yes"]),
