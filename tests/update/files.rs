@@ -326,6 +326,7 @@ fn what_came_of_a_file_waits_until_a_form_is_filled_in() {
         matches!(desk.model.panel, Panel::Study(_)),
         "the form stays"
     );
+    assert!(desk.model.notice.contains("shown once this form is closed"));
     desk.send(Msg::PanelClosed);
     assert!(matches!(desk.model.panel, Panel::Intake(_)));
     desk.send(Msg::AboutToggled);
