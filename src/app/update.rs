@@ -49,7 +49,9 @@ pub fn update(model: &mut Model, msg: Msg, moment: Moment) -> Vec<Effect> {
     turn.take(msg);
     let overdue = turn.model.overdue(&turn.moment.now);
     turn.model.overdue_since = overdue.filter(|_| !turn.model.reminder_put_off);
-    turn.show_panel_behind();
+    if turn.model.panel_behind.is_some() {
+        turn.show_panel_behind();
+    }
     turn.merge_next();
     turn.start_errand();
     turn.work_out();
@@ -122,10 +124,18 @@ impl Turn<'_> {
 
     fn open_panel(&mut self, panel: Panel, focus: &str) {
         let before = std::mem::replace(&mut self.model.panel, panel);
-        if before.is_of_files() && !self.model.panel.is_of_files() {
-            self.model.panel_behind = Some(before);
+        if before.is_of_files() {
+            self.put_behind(before);
         }
         self.focus(focus);
+    }
+
+    /// Keeps what came of files while another panel is in front of it.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn put_behind(&mut self, panel: Panel) {
+        if !self.model.panel.is_of_files() {
+            self.model.panel_behind = Some(panel);
+        }
     }
 
     /// Shows what came of files; where a form is being filled in, once that is done.
@@ -145,7 +155,8 @@ impl Turn<'_> {
         }
     }
 
-    /// Shows what waited behind a panel that was closed.
+    /// Shows what waited behind a panel, if that was closed.
+    #[inline(never)] // Moves to the rest of the module as a whole.
     fn show_panel_behind(&mut self) {
         if matches!(self.model.panel, Panel::None)
             && let Some(panel) = self.model.panel_behind.take()

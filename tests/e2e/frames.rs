@@ -61,10 +61,7 @@ fn a_frame_of_another_site_answers_its_host_by_the_helper_script(engine: Engine)
          };",
         json!([]),
     );
-    assert_eq!(
-        said["removed"],
-        "The frame was removed before it answered."
-    );
+    assert_eq!(said["removed"], "The frame was removed before it answered.");
     assert_eq!(
         (&said["studies"], &said["yes"]),
         (&json!(2), &json!(1)),

@@ -17,27 +17,10 @@ pub(super) struct Outline {
     aside: JsValue,
     /// The ids of its studies as they are stored: thousands are not read where none comes or goes.
     stored: Array,
-    /// The same once it was read.
-    order: Option<Order>,
-}
-
-/// The order of a review's studies.
-#[derive(Default)]
-struct Order {
-    ids: Vec<String>,
-    /// The same ids, to be found at once.
-    known: HashSet<String>,
-}
-
-impl Order {
-    /// The ids that can be read.
-    fn of(stored: &Array) -> Self {
-        let ids: Vec<String> = stored.iter().filter_map(|id| id.as_string()).collect();
-        Self {
-            known: ids.iter().cloned().collect(),
-            ids,
-        }
-    }
+    /// Those that can be read, once they were.
+    order: Option<Vec<String>>,
+    /// The same ids, to be found at once where studies come or go.
+    known: Option<HashSet<String>>,
 }
 
 impl Outline {
@@ -50,6 +33,7 @@ impl Outline {
                 aside: field(record, ASIDE),
                 stored,
                 order: None,
+                known: None,
             }),
             _ => Err(RecordError {
                 record: "review".to_owned(),
@@ -66,6 +50,7 @@ impl Outline {
             aside: damaged,
             stored: order.unwrap_or_default(),
             order: None,
+            known: None,
         }
     }
 
@@ -75,7 +60,7 @@ impl Outline {
 
     /// The ids of its studies, in their order.
     pub(super) fn order(&mut self) -> &[String] {
-        &self.read_order().ids
+        self.read_order()
     }
 
     /// How many studies it names.
@@ -83,8 +68,16 @@ impl Outline {
         self.stored.length() as usize
     }
 
-    fn read_order(&mut self) -> &mut Order {
-        self.order.get_or_insert_with(|| Order::of(&self.stored))
+    fn read_order(&mut self) -> &mut Vec<String> {
+        let ids = || self.stored.iter().filter_map(|id| id.as_string());
+        self.order.get_or_insert_with(|| ids().collect())
+    }
+
+    fn known(&mut self) -> &mut HashSet<String> {
+        if self.known.is_none() {
+            self.known = Some(self.read_order().iter().cloned().collect());
+        }
+        self.known.get_or_insert_default()
     }
 
     /// Sets the header. The record of one that could not be read is kept in the new one.
@@ -97,28 +90,29 @@ impl Outline {
 
     /// Puts a new study at its place; one that is there stays where it is.
     pub(super) fn place(&mut self, study: &StudyId, place: Option<usize>) {
-        let order = self.read_order();
-        if !order.known.insert(study.as_str().to_owned()) {
+        if !self.known().insert(study.as_str().to_owned()) {
             return;
         }
-        let end = order.ids.len();
+        let ids = self.read_order();
+        let end = ids.len();
         let place = place.unwrap_or(end).min(end);
-        order.ids.insert(place, study.as_str().to_owned());
+        ids.insert(place, study.as_str().to_owned());
     }
 
     pub(super) fn take(&mut self, study: &StudyId) {
-        let order = self.read_order();
-        if order.known.remove(study.as_str())
-            // What is undone came last.
-            && let Some(place) = order.ids.iter().rposition(|id| id == study.as_str())
-        {
-            order.ids.remove(place);
+        if !self.known().remove(study.as_str()) {
+            return;
+        }
+        let ids = self.read_order();
+        // What is undone came last.
+        if let Some(place) = ids.iter().rposition(|id| id == study.as_str()) {
+            ids.remove(place);
         }
     }
 
     pub(super) fn record(&self, review: &ReviewId) -> JsValue {
         let order = match &self.order {
-            Some(order) => record::texts(order.ids.iter().map(String::as_str)),
+            Some(order) => record::texts(order.iter().map(String::as_str)),
             None => self.stored.clone(),
         };
         with_aside(record::header(review, &self.text, order), &self.aside)
