@@ -34,7 +34,7 @@ fn chosen(choice: &DesignChoice, view: &View) -> Html {
     let send = view.send;
     html! {
         <div class="chosen">
-            <p class="category-name">{ states::design(choice.design) }</p>
+            <div class="category-name">{ states::design(choice.design) }</div>
             <p class="small muted">
                 if choice.path.is_empty() {
                     { words::CHOSEN_DIRECTLY }

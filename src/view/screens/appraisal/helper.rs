@@ -73,7 +73,7 @@ fn settled(design: Design, view: &View) -> Html {
     html! {
         <>
             <p class="muted">{ words::LEADS_TO }</p>
-            <p class="category-name">{ states::design(design) }</p>
+            <div class="category-name">{ states::design(design) }</div>
             <p>
                 { primary(words::USE_IT,
                     view.send.click(|| Msg::Appraisal(AppraisalMsg::OutcomeAccepted))) }

@@ -83,9 +83,9 @@ fn one(open: &Open, by: &str, appraisal: &Appraisal) -> Html {
                 <h2>{ by }</h2>
                 { state_chip(state(Some(appraisal), protocol)) }
             </div>
-            <p class="category-name">
+            <div class="category-name">
                 { chosen.map_or(words::NO_CATEGORY.to_owned(), states::design) }
-            </p>
+            </div>
             if let Some(reason) = &appraisal.went_on {
                 <p class="small">{ words::WENT_ON }{ " " }{ &reason.text }</p>
             }

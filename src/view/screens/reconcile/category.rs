@@ -71,9 +71,9 @@ fn side(
     html! {
         <section class="one-side" key={reviewer.as_str().to_owned()}>
             <h3>{ name }</h3>
-            <p class="category-name">
+            <div class="category-name">
                 { chosen.map_or_else(|| words::NO_CATEGORY.to_owned(), states::design) }
-            </p>
+            </div>
             if chosen.is_some() {
                 { steps(path, parts_at) }
             }
