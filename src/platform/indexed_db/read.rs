@@ -17,7 +17,7 @@ use crate::port::{Card, Loaded, StoreError, latest_first};
 use crate::review::{Appraisal, AppraisalKey, Change, Index, Review, ReviewId, Study, sorted};
 
 /// So many records of a review are read in one go.
-const PORTION: u32 = 200;
+const PORTION: u32 = 100;
 
 /// What is said of a review whose header is damaged.
 const HEADER_STANDS_IN: &str = "the title is from the list of reviews, reviewers are named by their ids, and the protocol is that of a new review";
