@@ -32,6 +32,8 @@ mod merging;
 mod modes;
 #[path = "update/own_file.rs"]
 mod own_file;
+#[path = "update/putting.rs"]
+mod putting;
 #[path = "support/reconciled.rs"]
 mod reconciled;
 #[path = "update/reconciling.rs"]

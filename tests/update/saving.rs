@@ -1,20 +1,15 @@
 //! Saving: the word Saved, failures, order.
 
-use std::rc::Rc;
-
 use mmat_appraisal::app::{
-    AppraisalMsg, Effect, FilesMsg, HostEvent, Job, Listing, Msg, Remedy, ReviewsMsg, SaveStatus,
-    Screen, StoreMsg,
+    AppraisalMsg, Effect, FilesMsg, HostEvent, Job, Msg, Remedy, ReviewsMsg, SaveStatus, StoreMsg,
 };
 use mmat_appraisal::codec::export::ExportFormat;
-use mmat_appraisal::codec::review_file;
 use mmat_appraisal::instrument::{Category, ItemId, Response};
 use mmat_appraisal::port::{Card, Store, StoreError};
 use mmat_appraisal::review::{Carried, Study, StudyId};
 use mmat_appraisal::review::{Change, Header, Protocol, Review, ReviewId, Reviewer, ReviewerId};
 
 use crate::desk::{Desk, Shelf, moment, now, runs};
-use crate::full::full_review;
 
 fn answered(item: ItemId) -> Msg {
     Msg::Appraisal(AppraisalMsg::Answered(item, Some(Response::Yes)))
@@ -360,54 +355,6 @@ fn a_removal_goes_before_what_did_not_fit() {
     let effects = desk.take(Msg::Reviews(ReviewsMsg::RemoveConfirmed));
     assert_eq!(runs(&effects), [&Job::Remove(old)]);
     desk.work();
-    assert_eq!(desk.stored(), *desk.review());
-}
-
-#[test]
-fn a_review_that_is_stored_is_not_written_over_where_the_list_did_not_know_it() {
-    let stored = full_review(false);
-    // As where the list could not be read for a moment.
-    let mut desk = Desk::new();
-    desk.shelf = Desk::at(&stored).shelf;
-    let mut older = stored.clone();
-    let title = "An older title".to_owned();
-    let header = Header {
-        title,
-        ..Header::clone(stored.header())
-    };
-    older.apply(&Change::Header(Rc::new(header)));
-    desk.pick(
-        "backup.mmat.json",
-        &review_file::to_text(&older, &moment(0).now),
-    );
-    assert_eq!(desk.shelf.kept(stored.id()).unwrap(), stored);
-    assert_eq!(*desk.review(), stored, "what is stored is shown");
-    assert!(desk.model.saving.is_quiet());
-    let said = "This review is in this browser already, and was not written over.";
-    assert!(desk.model.problems.iter().any(|one| one.what == said));
-}
-
-#[test]
-fn a_review_that_could_not_be_put_is_listed_and_can_be_opened_again() {
-    let mut desk = Desk::new();
-    desk.refuse(Some(full()));
-    desk.new_review("Not saved yet");
-    desk.add_study("Smith 2019");
-    let waiting = desk.review().clone();
-    desk.new_review("Another");
-    desk.send(Msg::ScreenChosen(Screen::Reviews));
-    desk.send(Msg::Store(StoreMsg::CardsRead(Ok(Vec::new()))));
-    let Listing::Ready(cards) = &desk.model.listing else {
-        panic!("not listed");
-    };
-    assert!(
-        cards.iter().any(|card| card.id == *waiting.id()),
-        "{cards:?}"
-    );
-    desk.send(Msg::Reviews(ReviewsMsg::Chosen(waiting.id().clone())));
-    assert_eq!(*desk.review(), waiting);
-    desk.refuse(None);
-    desk.send(Msg::Store(StoreMsg::RetryChosen));
     assert_eq!(desk.stored(), *desk.review());
 }
 

@@ -221,7 +221,9 @@ impl Turn<'_> {
         if let Some(open) = self.model.open.as_mut()
             && *open.review.id() == review
         {
+            // Both are of the new one, whose team may be another.
             open.undo.clear();
+            open.draft = None;
         }
         self.effects.push(Effect::ReadReview(review));
         self.effects.push(Effect::ReadCards);

@@ -26,6 +26,7 @@ impl Turn<'_> {
 
     pub(super) fn typing_paused(&mut self, typed: u32) {
         let draft = self.open().and_then(|open| open.draft.as_ref());
+        // Typing in an appraisal comes early, and does not wait for the rest of the module.
         let is_midway = draft.is_some_and(|draft| match draft {
             Draft::Answer { .. } | Draft::Agreed { .. } => false,
             of_header => of_header.is_midway(),

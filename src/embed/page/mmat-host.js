@@ -31,7 +31,9 @@ export function widgetIn(frame) {
 /** Takes care of a frame: its height and its events. Frames that are there when this script runs need no call. */
 export function attach(frame) {
   if (frames.has(frame)) return frames.get(frame);
-  forgetRemoved();
+  for (const known of frames.keys()) {
+    if (!known.isConnected) frames.delete(known);
+  }
   const asked = new Map();
   frames.set(frame, asked);
   // Another page in the frame, or the same anew, knows nothing of what was asked; its first load is not that.
@@ -43,12 +45,10 @@ export function attach(frame) {
   return asked;
 }
 
-/** A frame that was taken out of the page answers nothing more; one that was only moved loads anew. */
-function forgetRemoved() {
+/** A frame that was taken out of the page answers nothing more. It may come back, and then loads anew. */
+function loseRemoved() {
   for (const [frame, asked] of frames) {
-    if (frame.isConnected) continue;
-    frames.delete(frame);
-    lose(asked, "removed");
+    if (!frame.isConnected) lose(asked, "removed");
   }
 }
 
@@ -92,7 +92,7 @@ function settle(asked, { id, result, error }) {
 }
 
 addEventListener("message", hear);
-new MutationObserver(forgetRemoved).observe(document, { childList: true, subtree: true });
+new MutationObserver(loseRemoved).observe(document, { childList: true, subtree: true });
 for (const frame of document.querySelectorAll("iframe")) {
   if (frame.src.split(/[?#]/)[0] === page.href) attach(frame);
 }
