@@ -1,14 +1,12 @@
-// Whether every crate that we build or test with may be used and passed on, and which crates come in several versions.
+// Whether every crate and npm package that we build, test or measure with may be used, and the crates passed on; which
+// come in several versions, and from where.
 //
-// Reads what `cargo metadata` says of Cargo.lock; asks no network. A licence or a second version that is not listed
+// Reads the lock files, with what `cargo metadata` says of Cargo.lock; asks no network. A licence or a second version that is not listed
 // here is looked at by a person, and then listed here with its reason, or the dependency goes.
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 
-/** Licences that ask for no more than a notice. A crate may be used if its expression can be met by these. */
-const LICENCES = new Set([
-  "0BSD", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "ISC",
-  "MIT", "MIT-0", "Unicode-3.0", "Unlicense", "Zlib",
-]);
+import { LICENCES, mayBeMet } from "./lib/licences.mjs";
 
 /** Crates under another licence, each with why it may be. None of them may be in what we pass on. */
 const TESTS_ONLY = new Map([
@@ -28,17 +26,31 @@ const SEVERAL = new Map([
   ["thiserror-impl", ["1.0.69", "2.0.21"]],
 ]);
 
+/** Where npm packages are named. They build, test and measure; none of them is passed on. */
+const NPM_LOCKS = ["package-lock.json", "bench/peers/package-lock.json", "tests/hosts/vite/package-lock.json"];
+
+/** npm packages under another licence, or that name none in the lock file, by how their names begin. */
+const NPM_LOOKED_AT = [
+  "axe-core", // MPL-2.0. Runs in the pages of our tests, as it is.
+  "lforms", // Terms of its own, on the base of BSD. It is measured, as it is.
+  "lightningcss", // MPL-2.0. Of vite, for the tests with a host page.
+];
+
 /** Where a crate may come from. */
 const REGISTRY = /^registry\+https:\/\/github\.com\/rust-lang\/crates\.io-index$/;
 
 const cargo = (...args) => execFileSync("cargo", args, { encoding: "utf8", maxBuffer: 1 << 28 });
 const metadata = JSON.parse(cargo("metadata", "--format-version", "1", "--locked", "--all-features"));
 const crates = metadata.packages.filter(({ source }) => source !== null);
-const problems = [...metadata.packages.flatMap(licenceProblems), ...passedOn(), ...severalProblems(), ...sourceProblems()];
+const npmPackages = NPM_LOCKS.map(npmPackagesOf);
+const problems = [
+  ...metadata.packages.flatMap(licenceProblems), ...passedOn(), ...severalProblems(), ...sourceProblems(),
+  ...npmPackages.flat().flatMap(npmProblems), ...npmPackages.flatMap(npmSeveral),
+];
 
 for (const problem of problems) console.error(`   ! ${problem}`);
 if (problems.length > 0) process.exit(1);
-console.log(`   ${crates.length} crates; licences and versions are those in scripts/dependencies.mjs`);
+console.log(`   ${crates.length} crates, ${npmPackages.flat().length} npm packages; licences and versions are those in scripts/dependencies.mjs`);
 
 function licenceProblems({ name, version, license, license_file: file }) {
   if (!license) return [`${name} ${version} names no licence${file ? `, only ${file}` : ""}`];
@@ -70,40 +82,26 @@ function sourceProblems() {
   return crates.filter(({ source }) => !REGISTRY.test(source)).map(({ name, source }) => `${name} comes from ${source}`);
 }
 
-/** Whether an SPDX expression can be met by licences of a set: OR asks for one side, AND for both. */
-function mayBeMet(expression, allowed) {
-  // An older way to write OR.
-  const words = expression.replaceAll("/", " OR ").match(/\(|\)|[^\s()]+/g);
-  let at = 0;
-  const result = either();
-  return result && at === words.length;
+function npmPackagesOf(lock) {
+  const { packages } = JSON.parse(readFileSync(lock, "utf8"));
+  const named = Object.entries(packages).filter(([place]) => place !== "");
+  return named.map(([place, one]) => ({ ...one, lock, name: place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length) }));
+}
 
-  function either() {
-    let met = both();
-    while (words[at] === "OR") {
-      at += 1;
-      met = both() || met;
-    }
-    return met;
-  }
-  function both() {
-    let met = one();
-    while (words[at] === "AND") {
-      at += 1;
-      met = one() && met;
-    }
-    return met;
-  }
-  function one() {
-    const word = words[at];
-    at += 1;
-    if (word === "(") {
-      const met = either();
-      at += 1;
-      return met;
-    }
-    if (words[at] !== "WITH") return allowed.has(word);
-    at += 2;
-    return allowed.has(`${word} WITH ${words[at - 1]}`);
-  }
+function npmProblems({ lock, name, version, license, integrity, resolved }) {
+  const at = `${name} ${version} in ${lock}`;
+  const problems = [];
+  const looked = NPM_LOOKED_AT.some((known) => name.startsWith(known));
+  if (!looked && !mayBeMet(license ?? "none", LICENCES)) problems.push(`${at} is under ${license ?? "no named licence"}`);
+  if (!integrity) problems.push(`${at} has no checksum`);
+  if (resolved) problems.push(`${at} comes from a fixed address, ${resolved}: leave it to npm's setting`);
+  return problems;
+}
+
+/** Packages of which one lock file names several versions. */
+function npmSeveral(packages) {
+  const versions = new Map();
+  for (const { name, version } of packages) versions.set(name, (versions.get(name) ?? new Set()).add(version));
+  const several = [...versions].filter(([, found]) => found.size > 1);
+  return several.map(([name, found]) => `${name} comes in the versions ${[...found].join(", ")} in ${packages[0].lock}`);
 }

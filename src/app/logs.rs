@@ -179,7 +179,7 @@ impl LogList {
             let by = self.reviewer.is_none() || entry.by == self.reviewer;
             by && self.kind.has(entry.what)
                 && (study.is_empty() || is_of_study(entry, review, &study))
-                && (query.is_empty() || has_text(entry, &query))
+                && (query.is_empty() || has_text(entry, review, &query))
         });
         self.visible = shown.map(|(place, _)| place).collect();
         self.top = 0;
@@ -201,12 +201,15 @@ fn is_of_study(entry: &LogEntry, review: &Review, wanted: &str) -> bool {
     match review.study(id) {
         Some(study) => study.label.to_lowercase().contains(wanted),
         // One that is gone is known by what was said of it.
-        None => has_text(entry, wanted),
+        None => has_text(entry, review, wanted),
     }
 }
 
-fn has_text(entry: &LogEntry, wanted: &str) -> bool {
-    [&entry.before, &entry.after]
-        .into_iter()
-        .any(|text| text.to_lowercase().contains(wanted))
+fn has_text(entry: &LogEntry, review: &Review, wanted: &str) -> bool {
+    [
+        entry.before_with_names(review),
+        entry.after_with_names(review),
+    ]
+    .into_iter()
+    .any(|text| text.to_lowercase().contains(wanted))
 }

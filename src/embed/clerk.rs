@@ -34,7 +34,7 @@ impl Clerk {
         if let Some(painting) = painting {
             let (answer, paint) = (answer.clone(), paint.clone());
             spawn_local(async move {
-                let painted = all_painted(&painting, &paint).await;
+                let painted = all_painted(&painting, &paint, &answer).await;
                 say(&answer, painting.finish(painted));
             });
         }
@@ -50,8 +50,13 @@ fn say(answer: &Function, message: clerk::Message) {
     let _ = answer.call2(&JsValue::NULL, &JsValue::from(message.text), &parts);
 }
 
-/// The pictures one after the other: a large one takes some megabytes while it is painted.
-async fn all_painted(painting: &clerk::Painting, paint: &Function) -> Result<Vec<Vec<u8>>, String> {
+/// The pictures one after the other, with how many are done: a large one takes some megabytes while
+/// it is painted.
+async fn all_painted(
+    painting: &clerk::Painting,
+    paint: &Function,
+    answer: &Function,
+) -> Result<Vec<Vec<u8>>, String> {
     let mut painted = Vec::new();
     for drawing in painting.drawings() {
         let promised = paint.call2(&JsValue::NULL, &drawing.into(), &SCALE.into());
@@ -59,6 +64,7 @@ async fn all_painted(painting: &clerk::Painting, paint: &Function) -> Result<Vec
         let png = JsFuture::from(Promise::resolve(&promised)).await;
         let png = png.map_err(|thrown| words(&thrown))?;
         painted.push(Uint8Array::new(&png).to_vec());
+        say(answer, painting.progress(painted.len()));
     }
     Ok(painted)
 }

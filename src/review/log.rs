@@ -1,5 +1,6 @@
 //! The log: who changed what, when, from what to what.
 
+mod names;
 mod outline;
 
 use super::appraisal::Appraisal;
@@ -8,6 +9,11 @@ use super::consensus::{AgreedAnswer, Consensus, Decision};
 use super::ids::{ReviewerId, StudyId};
 use super::timestamp::Timestamp;
 use crate::instrument::{Design, ItemId};
+
+/// Between the parts of an entry's words.
+const BETWEEN_PARTS: &str = " | ";
+/// Between the ids of reviewers in them.
+const BETWEEN_REVIEWERS: &str = ", ";
 
 /// What kind of thing was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +51,7 @@ pub struct LogEntry {
     pub what: What,
     /// Of which study, where it is of one.
     pub study: Option<StudyId>,
-    /// In words, how it was before; empty where there was nothing.
+    /// In words, how it was before; empty where there was nothing. Reviewers are in it by their ids.
     pub before: String,
     /// In words, how it is now; empty where nothing is left.
     pub after: String,
@@ -112,7 +118,7 @@ fn words(change: &Change) -> String {
         Change::Consensus(consensus) => consensus_words(consensus),
         Change::Frozen { frozen, .. } => {
             let parties: Vec<&str> = frozen.keys().map(ReviewerId::as_str).collect();
-            parties.join(", ")
+            parties.join(BETWEEN_REVIEWERS)
         }
         Change::AgreedDesign { design, .. } => design.as_ref().map_or_else(String::new, |agreed| {
             let design = design_words(agreed.design);
@@ -126,7 +132,7 @@ fn words(change: &Change) -> String {
 
 fn joined(parts: &[&str]) -> String {
     let parts = parts.iter().copied().filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(" | ")
+    parts.collect::<Vec<_>>().join(BETWEEN_PARTS)
 }
 
 fn agreed_words(answer: &AgreedAnswer) -> String {
@@ -140,7 +146,11 @@ fn agreed_words(answer: &AgreedAnswer) -> String {
 /// How it was decided, by whose ids, and their words.
 fn decision_words(decision: &Decision) -> String {
     let by: Vec<&str> = decision.by.iter().map(ReviewerId::as_str).collect();
-    joined(&[decision.way.token(), &by.join(", "), &decision.words])
+    joined(&[
+        decision.way.token(),
+        &by.join(BETWEEN_REVIEWERS),
+        &decision.words,
+    ])
 }
 
 fn consensus_words(consensus: &Consensus) -> String {

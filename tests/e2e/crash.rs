@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::{Browser, Engine, Server, in_each_engine};
-use crate::looks::axe_in_each_look;
+use crate::looks::everything;
 
 in_each_engine!(
     a_crash_gives_way_to_a_notice_and_the_other_widget_goes_on,
@@ -50,7 +50,7 @@ fn a_crash_gives_way_to_a_notice_and_the_other_widget_goes_on(engine: Engine) {
     let text = browser.find(".problem p").unwrap().text();
     assert!(text.contains("Every change is saved"), "{text}");
     browser.screenshot("crash");
-    assert_eq!(axe_in_each_look(&browser, "crash").join("\n"), "");
+    assert_eq!(everything(&browser, "crash").join("\n"), "");
     let said = browser.run_async(
         "const [one, two] = document.querySelectorAll('mmat-appraisal');
          const why = await one.tally().catch((error) => error.message);

@@ -17,6 +17,7 @@ in_each_engine!(
     published_tables_come_in_through_the_host_api,
     words_columns_and_likely_duplicates_are_decided_before_anything_is_written,
     an_import_that_is_broken_off_leaves_nothing_behind,
+    only_the_bar_of_an_import_moves_and_not_for_those_who_ask_for_less_motion,
     pictures_have_the_size_that_they_claim
 );
 
@@ -165,10 +166,8 @@ fn choose(browser: &Browser, label: &str, value: &str) {
     ));
 }
 
-fn an_import_that_is_broken_off_leaves_nothing_behind(engine: Engine) {
-    let server = Server::start();
-    let browser = Browser::start(engine);
-    open(&browser, &server);
+/// Writes a file that takes some seconds to read; gives its name.
+fn ten_thousand(engine: Engine) -> String {
     let mut text = String::new();
     for number in 0..10_000 {
         let filler = "Made-up words of an abstract. ".repeat(20);
@@ -184,7 +183,38 @@ fn an_import_that_is_broken_off_leaves_nothing_behind(engine: Engine) {
     let name = format!("test-output/ten-thousand-{}.ris", engine.name());
     fs::create_dir_all(checkout("test-output")).unwrap();
     fs::write(checkout(&name), text).unwrap();
-    pick_file(&browser, "#open-file", &name);
+    name
+}
+
+/// How long what moves does, in the whole widget while the bar of an import is there: `.15s`.
+const MOVES: &str = "
+    const all = [...document.querySelector('mmat-appraisal').shadowRoot.querySelectorAll('*')].map((one) => getComputedStyle(one));
+    const times = all.flatMap(({ animationDuration, transitionDuration }) => [animationDuration, transitionDuration]);
+    return [...new Set(times.filter((time) => parseFloat(time) > 0))];";
+
+fn only_the_bar_of_an_import_moves_and_not_for_those_who_ask_for_less_motion(engine: Engine) {
+    let server = Server::start();
+    let name = ten_thousand(engine);
+    let moves = |browser: &Browser| {
+        open(browser, &server);
+        pick_file(browser, "#open-file", &name);
+        browser.wait_for_element(".errand");
+        browser.run(MOVES, json!([]))
+    };
+    assert_eq!(moves(&Browser::start(engine)), json!(["0.15s"]));
+    let browser = Browser::start_with_less_motion(engine);
+    assert_eq!(moves(&browser), json!([]));
+    assert!(
+        browser.find(".errand").is_some(),
+        "it was there all the time"
+    );
+}
+
+fn an_import_that_is_broken_off_leaves_nothing_behind(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    open(&browser, &server);
+    pick_file(&browser, "#open-file", &ten_thousand(engine));
     browser.wait_for("the bar to move", || {
         let value = "const bar = arguments[0]; return bar.hasAttribute('value') && bar.value > 0 && bar.value < bar.max";
         let bar = browser.find(".errand progress");

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Browser, Engine};
+use crate::harness::{Browser, Engine, Key};
 
 /// How a page may be shown.
 const LOOKS: [&str; 3] = ["light", "dark", "forced colours"];
@@ -12,8 +12,8 @@ pub fn axe_in_each_look(browser: &Browser, screen: &str) -> Vec<String> {
     let mut found = Vec::new();
     for look in LOOKS {
         let forced = look == "forced colours";
-        if forced && browser.engine() != Engine::Chromium {
-            continue;
+        if forced && browser.engine() == Engine::WebKit {
+            continue; // It has none.
         }
         set_theme(browser, if forced { "light" } else { look });
         if forced {
@@ -37,11 +37,62 @@ fn set_theme(browser: &Browser, theme: &str) {
 }
 
 fn force_colours(browser: &Browser, are: bool) {
-    let value = if are { "active" } else { "none" };
-    browser.devtools(
-        "Emulation.setEmulatedMedia",
-        json!({"features": [{"name": "forced-colors", "value": value}]}),
-    );
+    if browser.engine() == Engine::Firefox {
+        // 2 is "always the colours of my own choice", 0 what the system asks for.
+        let whose = if are { 2 } else { 0 };
+        let setting = "browser.display.document_color_use";
+        browser.run_in_firefox(&format!("Services.prefs.setIntPref('{setting}', {whose})"));
+    } else {
+        let value = if are { "active" } else { "none" };
+        browser.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({"features": [{"name": "forced-colors", "value": value}]}),
+        );
+    }
+    browser.wait_for("forced colours", || {
+        let active = "return matchMedia('(forced-colors: active)').matches";
+        browser.run(active, json!([])) == json!(are)
+    });
+}
+
+/// A window of 1280 by 1024 pixels at 400 %; at the usual spacing of texts, and at that of WCAG 1.4.12.
+pub const ZOOMED: (u32, u32) = (320, 256);
+
+/// What does not fit into a narrow page.
+pub fn within_320_pixels(browser: &Browser, screen: &str) -> Vec<String> {
+    browser.screenshot(&format!("{screen}-narrow"));
+    let mut found = complaints(browser, screen, BEYOND);
+    space_texts(browser, true);
+    let spaced = format!("{screen}, spaced");
+    found.extend(complaints(browser, &spaced, BEYOND));
+    found.extend(complaints(browser, &spaced, CUT));
+    space_texts(browser, false);
+    found
+}
+
+/// What is too small, or cut where texts are spaced wider, or shows no focus or lost it since the last time.
+pub fn at_hand(browser: &Browser, screen: &str) -> Vec<String> {
+    watch_focus(browser);
+    let mut found = complaints(browser, screen, SMALL_TARGETS);
+    found.extend(complaints(browser, screen, FOCUS_FAULTS));
+    space_texts(browser, true);
+    found.extend(complaints(browser, &format!("{screen}, spaced"), CUT));
+    space_texts(browser, false);
+    found
+}
+
+/// All of it on a page that is walked through by Tab here, for pages that no walk comes to.
+pub fn everything(browser: &Browser, screen: &str) -> Vec<String> {
+    let mut found = axe_in_each_look(browser, screen);
+    watch_focus(browser);
+    for _ in 0..60 {
+        browser.press(&[Key::Tab]);
+    }
+    found.extend(at_hand(browser, screen));
+    browser.resize(ZOOMED.0, ZOOMED.1);
+    found.extend(within_320_pixels(browser, screen));
+    browser.resize(1280, 900);
+    found
 }
 
 /// A complaint for each entry of a list that a script gives.
@@ -74,7 +125,7 @@ pub const SMALL_TARGETS: &str = "
     });";
 
 /// Sets the spacing that WCAG 2.2, 1.4.12 names, in the shadow root too, and takes it away again with null.
-pub fn space_texts(browser: &Browser, are: bool) {
+fn space_texts(browser: &Browser, are: bool) {
     let script = "
         const root = document.querySelector('mmat-appraisal').shadowRoot;
         window.spacing ??= new CSSStyleSheet();
@@ -101,7 +152,7 @@ pub const CUT: &str = "
     });";
 
 /// Watches the focus from now on: where it shows nothing, and where a change of the page loses it.
-pub fn watch_focus(browser: &Browser) {
+fn watch_focus(browser: &Browser) {
     browser.run(WATCH, json!([]));
 }
 
@@ -121,7 +172,8 @@ const WATCH: &str = "
             if (!shown && at.matches(':focus-visible') && !at.matches('h1')) focusFaults.push(`nothing shows the focus on ${named(at)}`);
         }
         // A redraw may move it some frames later.
-        lost = last && !at && !last.isConnected && document.activeElement === document.body ? lost + 1 : 0;
+        const gone = last && (!last.isConnected || last.disabled || !last.checkVisibility());
+        lost = gone && !at && document.activeElement === document.body ? lost + 1 : 0;
         if (lost === 6) focusFaults.push(`lost with ${named(last)}`);
         if (at) last = at;
         requestAnimationFrame(look);
@@ -129,4 +181,4 @@ const WATCH: &str = "
     look();";
 
 /// What [`watch_focus`] saw since the last time.
-pub const FOCUS_FAULTS: &str = "return window.focusFaults.splice(0);";
+const FOCUS_FAULTS: &str = "return window.focusFaults.splice(0);";

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::hands::wait_until_saved;
 use crate::harness::{Browser, Engine, Server, in_each_engine};
-use crate::looks::axe_in_each_look;
+use crate::looks::everything;
 
 in_each_engine!(
     a_given_study_is_appraised_and_found_again,
@@ -62,7 +62,7 @@ fn a_given_study_is_appraised_and_found_again(engine: Engine) {
         "{refused}"
     );
     assert_eq!(browser.console_errors(), Vec::<String>::new());
-    assert_eq!(axe_in_each_look(&browser, "given-study").join("\n"), "");
+    assert_eq!(everything(&browser, "given-study").join("\n"), "");
 }
 
 fn a_review_to_read_is_shown_from_its_address_and_nothing_is_stored(engine: Engine) {
@@ -78,7 +78,7 @@ fn a_review_to_read_is_shown_from_its_address_and_nothing_is_stored(engine: Engi
     assert_eq!(comment, "Made-up comment on the data");
     assert!(browser.find("input[type=radio], textarea").is_none());
     assert_eq!(browser.console_errors(), Vec::<String>::new());
-    assert_eq!(axe_in_each_look(&browser, "reading").join("\n"), "");
+    assert_eq!(everything(&browser, "reading").join("\n"), "");
     browser.screenshot("reading");
     let export = browser.host("exportAs", json!(["csv-wide"]));
     assert!(export["text"].as_str().unwrap().contains("Made-up 2021"));

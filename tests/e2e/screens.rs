@@ -4,10 +4,7 @@ use serde_json::json;
 
 use crate::hands::{heading, open, press_button, text_of};
 use crate::harness::{Browser, Engine, Server, checkout, in_each_engine};
-use crate::looks::{
-    BEYOND, CUT, FOCUS_FAULTS, SMALL_TARGETS, axe_in_each_look, complaints, space_texts,
-    watch_focus,
-};
+use crate::looks::{ZOOMED, at_hand, axe_in_each_look, within_320_pixels};
 use crate::walk;
 
 in_each_engine!(
@@ -54,36 +51,12 @@ fn axe_finds_nothing_on_any_screen_of_a_team(engine: Engine) {
     nothing_is_found(engine, (1280, 900), TEAM, axe_in_each_look);
 }
 
-/// A window of 1280 by 1024 pixels at 400 %; at the usual spacing of texts, and at that of WCAG 1.4.12.
-const ZOOMED: (u32, u32) = (320, 256);
-
-fn within_320_pixels(browser: &Browser, screen: &str) -> Vec<String> {
-    browser.screenshot(&format!("{screen}-narrow"));
-    let mut found = complaints(browser, screen, BEYOND);
-    space_texts(browser, true);
-    let spaced = format!("{screen}, spaced");
-    found.extend(complaints(browser, &spaced, BEYOND));
-    found.extend(complaints(browser, &spaced, CUT));
-    space_texts(browser, false);
-    found
-}
-
 fn no_screen_scrolls_sideways_at_320_pixels(engine: Engine) {
     nothing_is_found(engine, ZOOMED, ALONE, within_320_pixels);
 }
 
 fn no_screen_of_a_team_scrolls_sideways_at_320_pixels(engine: Engine) {
     nothing_is_found(engine, ZOOMED, TEAM, within_320_pixels);
-}
-
-fn at_hand(browser: &Browser, screen: &str) -> Vec<String> {
-    watch_focus(browser);
-    let mut found = complaints(browser, screen, SMALL_TARGETS);
-    found.extend(complaints(browser, screen, FOCUS_FAULTS));
-    space_texts(browser, true);
-    found.extend(complaints(browser, &format!("{screen}, spaced"), CUT));
-    space_texts(browser, false);
-    found
 }
 
 fn targets_are_large_and_the_focus_is_seen_on_every_screen(engine: Engine) {

@@ -20,6 +20,8 @@ manager = WebKit2.WebsiteDataManager(
 )
 context = WebKit2.WebContext(website_data_manager=manager)
 context.set_automation_allowed(True)
+if os.environ.get("MMAT_LESS_MOTION"):
+    Gtk.Settings.get_default().set_property("gtk-enable-animations", False)
 
 
 open_windows = 0
@@ -32,12 +34,17 @@ def quit_after_the_last(_):
         Gtk.main_quit()
 
 
+def print_request(_view, _resource, request):
+    print("REQUEST", request.get_uri(), flush=True)
+
+
 def new_view(*_):
     """A view in a window of its own, as the driver asks for one."""
     global open_windows
     open_windows += 1
     view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True)
     view.get_settings().set_enable_write_console_messages_to_stdout(True)
+    view.connect("resource-load-started", print_request)
     window = Gtk.Window(default_width=1280, default_height=900)
     window.add(view)
     view.connect("close", lambda _: window.destroy())

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use mmat_appraisal::instrument::ItemId;
 use mmat_appraisal::review::{
-    Change, Header, LogEntry, Review, Reviewer, ReviewerId, Study, TeamRule, Timestamp,
+    AgreedAnswer, ByKey, Change, Consensus, Header, LogEntry, Review, Reviewer, ReviewerId, Study,
+    TeamRule, Timestamp, What,
 };
 
 use super::full::{full_review, time};
@@ -89,4 +90,70 @@ fn a_changed_study_says_which_facts_differ() {
     let (before, after) = said(&mut review, change);
     assert!(before.starts_with(&study.label) && before.contains("year: "));
     assert_eq!(after, format!("{} | year: 1999", study.label));
+}
+
+#[test]
+fn who_agreed_is_stored_by_id_and_said_by_the_name_of_today() {
+    let mut review = full_review(false);
+    let study = review.studies()[0].id.clone();
+    let consensus = Consensus::clone(review.consensus(&study).unwrap());
+    let answer = consensus.answers.get(&ItemId::C55).unwrap().clone();
+    // A comment may hold the sign between parts, a word for a way, and an id on its own.
+    let comment = "why | discussion | r1 said so | r2";
+    let changes = [
+        Change::AgreedAnswer {
+            study: study.clone(),
+            item: ItemId::C55,
+            answer: Some(AgreedAnswer {
+                comment: comment.to_owned(),
+                ..answer
+            }),
+        },
+        Change::AgreedDesign {
+            study: study.clone(),
+            design: consensus.design.clone(),
+        },
+        Change::Frozen {
+            study,
+            frozen: ByKey::from(["r1", "r2"].map(|id| {
+                let frozen = consensus
+                    .frozen
+                    .get(&ReviewerId::new("r1"))
+                    .unwrap()
+                    .clone();
+                (ReviewerId::new(id), frozen)
+            })),
+        },
+    ];
+    let decided = "third-reviewer | Reviewer r1, Reviewer r2 | they asked a third";
+    let expected = [
+        format!("yes | {comment} | {decided}"),
+        format!("mixed + descriptive | {decided}"),
+        "Reviewer r1, Reviewer r2".to_owned(),
+    ];
+    for (change, expected) in changes.iter().zip(expected) {
+        let undo = review.apply(change);
+        let entry = LogEntry::new(change, &undo, time(), None);
+        assert!(!entry.after.contains("Reviewer"), "{}", entry.after);
+        assert_eq!(entry.after_with_names(&review), expected);
+    }
+    // Nobody's name is put where ids are not, nor for somebody who is not in the team.
+    let other = LogEntry {
+        at: time(),
+        by: None,
+        what: What::Answer(ItemId::C55),
+        study: None,
+        before: "no | discussion | r1, r2".to_owned(),
+        after: "yes | discussion | r1, r3".to_owned(),
+    };
+    assert_eq!(other.before_with_names(&review), other.before);
+    let agreed = LogEntry {
+        what: What::AgreedAnswer(ItemId::C55),
+        ..other
+    };
+    assert_eq!(
+        agreed.before_with_names(&review),
+        "no | discussion | Reviewer r1, Reviewer r2"
+    );
+    assert_eq!(agreed.after_with_names(&review), agreed.after);
 }

@@ -6,7 +6,7 @@ use super::word;
 use crate::codec::example;
 use crate::codec::export::write::{Written, export};
 use crate::codec::export::{ExportFormat, ExportOptions, Pictures};
-use crate::codec::intake::{self, Choices, IntakeFile, plan};
+use crate::codec::intake::{self, Choices, IntakeFile, Progress, Stage, plan};
 use crate::port::Moment;
 use crate::review::{
     MergeAnswers, MergeQuestion, Review, ReviewerId, Side, Timestamp, merge, merge_questions,
@@ -22,6 +22,14 @@ impl Painting {
     /// What is to be painted, each as JSON of [`canvas_json`](crate::codec::plots::canvas_json).
     pub fn drawings(&self) -> impl Iterator<Item = &str> {
         self.pictures.drawings()
+    }
+
+    /// Tells how many of them are painted.
+    #[must_use]
+    pub fn progress(&self, done: usize) -> Message {
+        let of = self.drawings().count();
+        let stage = Stage::default();
+        word::progress(Progress { done, of, stage }, self.number)
     }
 
     /// The answer, with the painted pictures as PNG files in the order of the drawings, or with why

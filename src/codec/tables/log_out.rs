@@ -44,8 +44,8 @@ pub fn log_csv(review: &Review) -> String {
         csv.cell(item);
         csv.cell(label.map_or("", |study| study.label.as_str()));
         csv.cell(study.map_or("", |id| id.as_str()));
-        csv.cell(&entry.before);
-        csv.cell(&entry.after);
+        csv.cell(&entry.before_with_names(review));
+        csv.cell(&entry.after_with_names(review));
         csv.cell(INSTRUMENT);
         csv.end_row();
     }

@@ -1,6 +1,7 @@
 //! A browser with one session, one profile and one test.
 
 use std::{
+    cell::Cell,
     env, fs,
     path::{Path, PathBuf},
     process,
@@ -11,6 +12,7 @@ use serde_json::Value;
 
 use super::{
     Engine,
+    engine::Motion,
     permit::Permit,
     process::{Process, kill_marked, wait_for_marked},
     session::{Session, free_port},
@@ -21,25 +23,33 @@ static STARTED: AtomicUsize = AtomicUsize::new(0);
 /// A running browser with a profile of its own; both are gone when it is dropped.
 pub struct Browser {
     engine: Engine,
+    motion: Motion,
     profile: PathBuf,
     /// `None` only while it restarts.
     session: Option<Session>,
     processes: Vec<Process>,
+    /// How many requests it had printed when it was asked for them.
+    pub(super) told: Cell<usize>,
     _permit: Permit,
 }
 
 impl Browser {
     /// Starts one with an empty profile, as soon as fewer than two others run.
     pub fn start(engine: Engine) -> Self {
-        Self::start_with(Permit::wait(), engine)
+        Self::start_with(Permit::wait(), engine, Motion::AsUsual)
+    }
+
+    /// Starts one for a person who asked the system for less motion.
+    pub fn start_with_less_motion(engine: Engine) -> Self {
+        Self::start_with(Permit::wait(), engine, Motion::Less)
     }
 
     /// Starts two with a profile each, for two people, as soon as no other runs.
     pub fn start_two(engine: Engine) -> [Self; 2] {
-        Permit::wait_for_both().map(|permit| Self::start_with(permit, engine))
+        Permit::wait_for_both().map(|permit| Self::start_with(permit, engine, Motion::AsUsual))
     }
 
-    fn start_with(permit: Permit, engine: Engine) -> Self {
+    fn start_with(permit: Permit, engine: Engine, motion: Motion) -> Self {
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let profile = env::temp_dir().join(format!(
             "mmat-e2e-{}-{number}-{}",
@@ -49,9 +59,11 @@ impl Browser {
         engine.prepare_profile(&profile);
         let mut browser = Self {
             engine,
+            motion,
             profile,
             session: None,
             processes: Vec::new(),
+            told: Cell::new(0),
             _permit: permit,
         };
         browser.launch();
@@ -102,12 +114,15 @@ impl Browser {
 
     fn launch(&mut self) {
         let port = free_port();
-        self.processes = self.engine.start_driver(port, &self.profile, &self.log());
-        let started = Session::start(port, &self.engine.capabilities(&self.profile));
+        self.processes = self
+            .engine
+            .start_driver(port, &self.profile, &self.log(), self.motion);
+        let started = Session::start(port, &self.engine.capabilities(&self.profile, self.motion));
         self.session = Some(started.unwrap_or_else(|error| {
             let log = fs::read_to_string(self.log()).unwrap_or_default();
             panic!("{} does not start: {error}\n{log}", self.engine.name())
         }));
+        self.watch_requests();
     }
 
     fn quit(&mut self) {

@@ -28,9 +28,7 @@ impl Browser {
     }
 
     fn firefox_errors(&self) -> Vec<String> {
-        self.post("/moz/context", &json!({"context": "chrome"}));
-        let errors = self.run(FIREFOX_ERRORS, json!([]));
-        self.post("/moz/context", &json!({"context": "content"}));
+        let errors = self.run_in_firefox(FIREFOX_ERRORS);
         errors
             .as_array()
             .into_iter()
@@ -55,7 +53,8 @@ impl Browser {
             .collect()
     }
 
-    fn printed(&self, sign: &str) -> Vec<String> {
+    /// Lines with this sign that the browser printed, or its driver.
+    pub(super) fn printed(&self, sign: &str) -> Vec<String> {
         let log = fs::read_to_string(self.log()).unwrap_or_default();
         let said = |line: &&str| {
             line.contains(sign) && !FIREFOX_OFFLINE.iter().any(|sign| line.contains(sign))

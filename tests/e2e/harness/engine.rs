@@ -25,6 +25,15 @@ pub enum Engine {
     WebKit,
 }
 
+/// What a person asked the system for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// Nothing.
+    AsUsual,
+    /// Less of it.
+    Less,
+}
+
 /// What a person would not have to wait for, or be asked, or have sent home.
 const CHROMIUM_ARGS: [&str; 8] = [
     "--headless=new",
@@ -48,7 +57,13 @@ impl Engine {
     }
 
     /// Starts its driver, and what that needs, on a port; what they print goes to a file.
-    pub fn start_driver(self, port: u16, profile: &Path, log: &Path) -> Vec<Process> {
+    pub fn start_driver(
+        self,
+        port: u16,
+        profile: &Path,
+        log: &Path,
+        motion: Motion,
+    ) -> Vec<Process> {
         let mut processes = Vec::new();
         let mut command = match self {
             Self::Chromium => tool("chromedriver"),
@@ -61,6 +76,9 @@ impl Engine {
                 .env("DISPLAY", display)
                 .env("GDK_BACKEND", "x11")
                 .env_remove("WAYLAND_DISPLAY");
+            if motion == Motion::Less {
+                command.env("MMAT_LESS_MOTION", "1");
+            }
             processes.push(process);
         }
         if self == Self::Firefox {
@@ -79,11 +97,14 @@ impl Engine {
     }
 
     /// What to ask the driver for.
-    pub fn capabilities(self, profile: &Path) -> Value {
+    pub fn capabilities(self, profile: &Path, motion: Motion) -> Value {
         match self {
             Self::Chromium => {
                 let mut args: Vec<String> = CHROMIUM_ARGS.map(String::from).to_vec();
                 args.push(format!("--user-data-dir={}", profile.display()));
+                if motion == Motion::Less {
+                    args.push("--force-prefers-reduced-motion".to_owned());
+                }
                 json!({
                     "browserName": "chrome",
                     "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
@@ -92,7 +113,7 @@ impl Engine {
             }
             Self::Firefox => json!({
                 "browserName": "firefox",
-                "moz:firefoxOptions": {"args": ["-headless", "-profile", profile], "prefs": firefox_preferences()},
+                "moz:firefoxOptions": {"args": ["-headless", "-profile", profile], "prefs": firefox_preferences(motion)},
             }),
             Self::WebKit => json!({
                 "browserName": "MiniBrowser",
@@ -115,13 +136,14 @@ impl Engine {
     }
 }
 
-fn firefox_preferences() -> Value {
+fn firefox_preferences(motion: Motion) -> Value {
     json!({
         "toolkit.legacyUserProfileCustomizations.stylesheets": true,
         "devtools.console.stdout.content": true,
         "browser.shell.checkDefaultBrowser": false,
         "datareporting.policy.dataSubmissionEnabled": false,
         "app.update.enabled": false,
+        "ui.prefersReducedMotion": i32::from(motion == Motion::Less),
     })
 }
 

@@ -150,6 +150,14 @@ impl Browser {
         )
     }
 
+    /// Runs the body of a function in Firefox itself, not in its page.
+    pub fn run_in_firefox(&self, body: &str) -> Value {
+        self.post("/moz/context", &json!({"context": "chrome"}));
+        let result = self.run(body, json!([]));
+        self.post("/moz/context", &json!({"context": "content"}));
+        result
+    }
+
     /// Writes `test-output/<name>-<engine>.png`.
     pub fn screenshot(&self, name: &str) {
         let picture = self.get("/screenshot");

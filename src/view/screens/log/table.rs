@@ -99,8 +99,8 @@ fn row((place, at): (usize, usize), when: &str, entry: &LogEntry, open: &Open, l
                     <span class="of small muted">{ label }</span>
                 }
             </th>
-            <td data-label={words::BEFORE}>{ said(&entry.before, long) }</td>
-            <td data-label={words::AFTER}>{ said(&entry.after, long) }</td>
+            <td data-label={words::BEFORE}>{ said(&entry.before_with_names(&open.review), long) }</td>
+            <td data-label={words::AFTER}>{ said(&entry.after_with_names(&open.review), long) }</td>
         </tr>
     }
 }
