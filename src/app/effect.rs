@@ -1,14 +1,12 @@
 //! Effects: what is to be done outside, as values.
 
-use std::rc::Rc;
-
 use super::folder::FolderJob;
 use super::host::{HostEvent, Reply, RequestId};
 use super::saving::Job;
 use crate::codec::clerk::{Errand, ErrandNumber};
 use crate::codec::export::Export;
 use crate::port::{FileNote, Touched};
-use crate::review::{Appraisal, AppraisalKey, ReviewId, Study};
+use crate::review::{AppraisalKey, Review, ReviewId};
 
 /// Something for the shell to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +61,6 @@ pub enum Effect {
     Answer(RequestId, Reply),
     /// Read the log of a review.
     ReadLog(ReviewId),
-    /// Let go of studies and appraisals that nobody needs any more, bit by bit: to free thousands takes
-    /// long.
-    LetGo(Vec<Rc<Study>>, Vec<Rc<Appraisal>>),
+    /// Let go of reviews that nobody needs any more, bit by bit: to free thousands of studies takes long.
+    LetGo(Vec<Review>),
 }

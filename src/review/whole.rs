@@ -44,15 +44,14 @@ pub type AppraisalKey = (StudyId, ReviewerId);
 
 /// A review with everything in it.
 ///
-/// Studies keep the order in which they were added. Studies and appraisals are shared by
-/// pointer, so that a copy for the screen costs nothing.
+/// Studies keep the order in which they were added. Studies and appraisals are shared by pointer, and
+/// so are the lists of them until one of two copies changes: a copy of a long review costs nothing.
 #[derive(Clone, Debug)]
 pub struct Review {
     header: Rc<Header>,
-    studies: Vec<Rc<Study>>,
-    /// Shared until it changes, so that a copy of a long review is cheap.
+    studies: Rc<Vec<Rc<Study>>>,
     places: Rc<Index>,
-    appraisals: HashMap<AppraisalKey, Rc<Appraisal>>,
+    appraisals: Rc<HashMap<AppraisalKey, Rc<Appraisal>>>,
     consensus: HashMap<StudyId, Rc<Consensus>>,
     /// No part of the state: two reviews are equal whatever their logs.
     log: Rc<Log>,
@@ -73,9 +72,9 @@ impl Review {
     pub fn new(header: Header) -> Self {
         Self {
             header: Rc::new(header),
-            studies: Vec::new(),
+            studies: Rc::default(),
             places: Rc::default(),
-            appraisals: HashMap::new(),
+            appraisals: Rc::default(),
             consensus: HashMap::new(),
             log: Rc::default(),
         }
@@ -126,11 +125,12 @@ impl Review {
     /// was read anew is not the same.
     #[must_use]
     pub fn is_same_state(&self, other: &Self) -> bool {
-        let mut studies = self.studies.iter().zip(&other.studies);
+        let mut studies = self.studies.iter().zip(other.studies.iter());
         Rc::ptr_eq(&self.header, &other.header)
             && self.studies.len() == other.studies.len()
             && studies.all(|(a, b)| Rc::ptr_eq(a, b))
-            && has_same(&self.appraisals, &other.appraisals)
+            && (Rc::ptr_eq(&self.appraisals, &other.appraisals)
+                || has_same(&self.appraisals, &other.appraisals))
             && has_same(&self.consensus, &other.consensus)
     }
 
@@ -227,6 +227,15 @@ impl Review {
             .find(|reviewer| &reviewer.id == id)
     }
 
+    /// Frees it, a part with each step, for who cannot stand still until thousands are freed. What
+    /// another review shares is left to that.
+    pub fn free_by_parts(self) -> impl Iterator<Item = ()> {
+        let studies = Rc::try_unwrap(self.studies).unwrap_or_default();
+        let appraisals = Rc::try_unwrap(self.appraisals).unwrap_or_default();
+        let appraisals = appraisals.into_iter().map(drop);
+        studies.into_iter().map(drop).chain(appraisals)
+    }
+
     pub(super) fn put_header(&mut self, header: Rc<Header>) -> Rc<Header> {
         std::mem::replace(&mut self.header, header)
     }
@@ -238,33 +247,34 @@ impl Review {
         place: Option<usize>,
     ) -> Option<Rc<Study>> {
         if let Some(known) = self.place(&study.id)
-            && let Some(slot) = self.studies.get_mut(known)
+            && let Some(slot) = self.studies_mut().get_mut(known)
         {
             return Some(std::mem::replace(slot, study));
         }
         let place = place.unwrap_or(self.studies.len()).min(self.studies.len());
-        self.studies.insert(place, study);
+        self.studies_mut().insert(place, study);
         self.index_from(place);
         None
     }
 
     pub(super) fn take_study(&mut self, id: &StudyId) -> Option<(Rc<Study>, usize)> {
         let place = Rc::make_mut(&mut self.places).remove(id.as_str())?;
-        let study = self.studies.remove(place);
+        let study = self.studies_mut().remove(place);
         self.index_from(place);
         Some((study, place))
     }
 
     pub(super) fn put_appraisal(&mut self, appraisal: Rc<Appraisal>) -> Option<Rc<Appraisal>> {
         let key = (appraisal.study.clone(), appraisal.reviewer.clone());
+        let appraisals = self.appraisals_mut();
         if appraisal.is_blank() {
-            return self.appraisals.remove(&key);
+            return appraisals.remove(&key);
         }
-        self.appraisals.insert(key, appraisal)
+        appraisals.insert(key, appraisal)
     }
 
     pub(super) fn appraisal_mut(&mut self, key: &AppraisalKey) -> &mut Rc<Appraisal> {
-        self.appraisals
+        self.appraisals_mut()
             .entry(key.clone())
             .or_insert_with(|| Rc::new(Appraisal::empty(key.0.clone(), key.1.clone())))
     }
@@ -272,7 +282,7 @@ impl Review {
     /// Drops the appraisal if nothing is left in it, so that absence has one form.
     pub(super) fn drop_if_blank(&mut self, key: &AppraisalKey) {
         if self.appraisals.get(key).is_some_and(|kept| kept.is_blank()) {
-            self.appraisals.remove(key);
+            self.appraisals_mut().remove(key);
         }
     }
 
@@ -281,6 +291,18 @@ impl Review {
             return self.consensus.remove(&consensus.study);
         }
         self.consensus.insert(consensus.study.clone(), consensus)
+    }
+
+    /// The studies, no longer shared with a copy.
+    #[inline(never)] // Once in the module, not in each that changes them.
+    fn studies_mut(&mut self) -> &mut Vec<Rc<Study>> {
+        Rc::make_mut(&mut self.studies)
+    }
+
+    /// The appraisals, no longer shared with a copy.
+    #[inline(never)]
+    fn appraisals_mut(&mut self) -> &mut HashMap<AppraisalKey, Rc<Appraisal>> {
+        Rc::make_mut(&mut self.appraisals)
     }
 
     fn index_from(&mut self, place: usize) {

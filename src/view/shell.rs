@@ -19,7 +19,7 @@ use crate::app::{
 use crate::codec::clerk::{Errand, ErrandNumber};
 use crate::codec::export::Export;
 use crate::port::{ClerkLine, Device, Folders, Pending, SavedFile, Store, StoreError};
-use crate::review::{Appraisal, Study};
+use crate::review::Review;
 
 /// How long after the last key typed text is saved, in milliseconds.
 const PAUSE: u32 = 500;
@@ -213,7 +213,7 @@ impl Shell {
             }
             Effect::SaveFile(export) => save_file(ctx, export),
             Effect::Copy { html, plain } => copy(ctx, &html, &plain),
-            Effect::LetGo(studies, appraisals) => let_go(ctx, studies, appraisals),
+            Effect::LetGo(reviews) => let_go(ctx, reviews),
             Effect::LookUpFileNote(review) => {
                 let note = ports.device.file_note(&review);
                 let msg = Msg::Store(StoreMsg::FileNoteKnown(review, note));
@@ -311,15 +311,16 @@ fn copy(ctx: &Context<Shell>, html: &str, plain: &str) {
 
 /// Lets go of some at a time.
 #[inline(never)] // Moves to the rest of the module as a whole.
-fn let_go(ctx: &Context<Shell>, mut studies: Vec<Rc<Study>>, mut appraisals: Vec<Rc<Appraisal>>) {
+fn let_go(ctx: &Context<Shell>, reviews: Vec<Review>) {
     /// So many are freed in one task.
     const PORTION: usize = 200;
     let device = Rc::clone(&ctx.props().ports.device);
     yew::platform::spawn_local(async move {
-        while !studies.is_empty() || !appraisals.is_empty() {
-            studies.truncate(studies.len().saturating_sub(PORTION));
-            appraisals.truncate(appraisals.len().saturating_sub(PORTION));
-            device.after(0).await;
+        for review in reviews {
+            let mut parts = review.free_by_parts();
+            while parts.by_ref().take(PORTION).count() == PORTION {
+                device.after(0).await;
+            }
         }
     });
 }

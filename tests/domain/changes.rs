@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use mmat_appraisal::instrument::{Design, ItemId, Response};
 use mmat_appraisal::review::{
-    Appraisal, AppraisalKey, Change, Consensus, Review, ReviewerId, Study, StudyId,
+    Appraisal, AppraisalKey, Change, Consensus, Header, Review, ReviewerId, Study, StudyId,
 };
-use proptest::prelude::{ProptestConfig, Strategy, any, prop_assert_eq, proptest};
+use proptest::prelude::{ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::Index;
 
 use crate::{all, answer, of, reviews};
@@ -155,6 +155,20 @@ proptest! {
     }
 
     #[test]
+    fn a_copy_stays_as_it_was_whatever_becomes_of_the_other(
+        (review, other) in two(), kind in 0..11_usize, one in any::<Index>(), two in any::<Index>(),
+    ) {
+        let kept = review.clone();
+        let before = parts(&kept);
+        let mut changed = review;
+        prop_assert!(kept.is_same_state(&changed));
+        changed.apply(&change(&kept, &other, kind, (&one, &two)));
+        prop_assert_eq!(parts(&kept), before);
+        prop_assert!(places_agree(&kept));
+        prop_assert!(!kept.is_same_state(&changed) || kept == changed);
+    }
+
+    #[test]
     fn nothing_blank_is_kept(
         (review, other) in two(), kind in 2..11_usize, one in any::<Index>(), two in any::<Index>(),
     ) {
@@ -163,6 +177,43 @@ proptest! {
         prop_assert_eq!(changed.appraisals().filter(|kept| kept.is_blank()).count(), 0);
         prop_assert_eq!(changed.consensuses().filter(|kept| kept.is_blank()).count(), 0);
     }
+}
+
+/// All of a review, in values of its own.
+fn parts(review: &Review) -> (Header, Vec<Study>, Vec<Appraisal>, Vec<Consensus>) {
+    let studies = review.studies().iter();
+    (
+        Header::clone(review.header()),
+        studies.map(|one| Study::clone(one)).collect(),
+        review
+            .appraisals()
+            .map(|one| Appraisal::clone(one))
+            .collect(),
+        review
+            .consensuses()
+            .map(|one| Consensus::clone(one))
+            .collect(),
+    )
+}
+
+#[test]
+fn what_a_copy_shares_is_not_freed_with_it() {
+    let mut review = crate::counting::review(&["A", "B", "C"], 1);
+    let study = review.studies()[0].id.clone();
+    let appraisal = Appraisal {
+        study,
+        ..all(Design::Rct, Response::Yes, "")
+    };
+    review.apply(&Change::Appraisal(Rc::new(appraisal)));
+    let copy = review.clone();
+    let before = parts(&copy);
+    assert_eq!(review.free_by_parts().count(), 0);
+    assert_eq!(parts(&copy), before);
+    assert_eq!(
+        copy.free_by_parts().count(),
+        4,
+        "three studies, one appraisal"
+    );
 }
 
 fn letters(review: &Review) -> String {

@@ -143,9 +143,8 @@ impl Turn<'_> {
             self.model.saving.add(Job::JoinLog(into, Rc::clone(&log)));
             self.log_file(&names, &log);
         }
-        let appraisals = merging.theirs.appraisals_unordered().cloned().collect();
-        let studies = merging.theirs.studies().to_vec();
-        self.effects.push(Effect::LetGo(studies, appraisals));
+        let past = vec![merging.ours, merging.theirs];
+        self.effects.push(Effect::LetGo(past));
         self.go(if conflicts > 0 {
             Screen::Checks
         } else {

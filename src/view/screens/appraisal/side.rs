@@ -59,14 +59,16 @@ fn way_on(view: &View, study: &Study) -> Html {
             <div class="row">
                 { primary(next, send.click(|| Msg::Appraisal(AppraisalMsg::NextUnansweredSought))) }
             </div>
-            <div class="row">
-                if place > 0 {
-                    { button(words::PREVIOUS, neighbour(-1)) }
-                }
-                if place + 1 < of {
-                    { button(words::NEXT, neighbour(1)) }
-                }
-            </div>
+            if of > 1 {
+                <div class="row">
+                    if place > 0 {
+                        { button(words::PREVIOUS, neighbour(-1)) }
+                    }
+                    if place + 1 < of {
+                        { button(words::NEXT, neighbour(1)) }
+                    }
+                </div>
+            }
             if is_workspace {
                 { quiet(studies::EDIT_STUDY, edit) }
                 { reconcile_link(view, &study.id) }
