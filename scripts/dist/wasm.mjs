@@ -7,6 +7,7 @@ import { copies } from "../lib/copies.mjs";
 import { drawnAtOnce } from "../lib/drawing.mjs";
 import { marked } from "../lib/marks.mjs";
 import { shortened } from "../lib/names.mjs";
+import { ordered } from "../lib/order.mjs";
 import { movesToRest } from "../lib/rest.mjs";
 import { split } from "../lib/split.mjs";
 import { built, root } from "./paths.mjs";
@@ -20,6 +21,8 @@ const SMALL = ["-Oz", "--one-caller-inline-max-function-size=20"];
  */
 const UNSPLIT = ["--no-inline=*is_here*", ...SMALL, "-g", "--skip-pass=memory-packing", "--skip-pass=merge-similar-functions"];
 const STRIPPED = [...SMALL, "--strip-debug", "--strip-producers"];
+/** Moves no function any more; what the module may use is known to browsers without a list of it. */
+const WRITTEN = ["--generate-stack-ir", "--optimize-stack-ir", "--strip-target-features"];
 /** A module with nothing in it. */
 const NO_WASM = Buffer.from("0061736d01000000", "hex");
 /**
@@ -50,9 +53,10 @@ export function widgetModule(recording) {
   const short = shortened(first, glue);
   const guard = readFileSync(join(root, "src/embed/guard.js"), "utf8");
   const script = copies(short.glue, guard, recording ? MARKING : undefined);
+  const parts = ordered(optimised(short.bytes, [...STRIPPED, "--converge"]), optimised(rest, STRIPPED));
   return {
-    first: optimised(short.bytes, [...STRIPPED, "--converge"]),
-    rest: optimised(rest, STRIPPED),
+    first: optimised(parts.first, WRITTEN),
+    rest: optimised(parts.rest, WRITTEN),
     glue: transformSync(script, { loader: "js", minify: true, format: "esm", target: "es2022" }).code,
   };
 }

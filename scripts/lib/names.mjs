@@ -1,6 +1,7 @@
 // Gives what passes between a wasm module and its glue short names, in both. The names that wasm-bindgen makes are
 // long and end in hashes, which do not compress.
 import binaryen from "binaryen";
+import { exportsOf, functionsOf } from "./listed.mjs";
 
 /** How the module calls the glue. */
 const GLUE = "g";
@@ -38,12 +39,4 @@ export function shortened(bytes, glue) {
 
 function short(letter, number) {
   return letter + number.toString(36);
-}
-
-function functionsOf(module) {
-  return Array.from({ length: module.getNumFunctions() }, (_, at) => binaryen.getFunctionInfo(module.getFunctionByIndex(at)));
-}
-
-function exportsOf(module) {
-  return Array.from({ length: module.getNumExports() }, (_, at) => binaryen.getExportInfo(module.getExportByIndex(at)));
 }

@@ -5,11 +5,12 @@
 // moved leaves a stub in its place: the stub has the rest loaded if it is not there yet, and calls the function
 // through a table that the rest fills. So which functions move decides how fast a page starts, not what it does.
 import binaryen from "binaryen";
+import { each, exportsOf, functionsOf } from "./listed.mjs";
 import { namedIn } from "./module-text.mjs";
 import { dataOfRest, filled, joined, segmentsOf } from "./texts.mjs";
 
 /** Under which name an instance of the rest gets the exports of the first part. */
-const FIRST = "first";
+export const FIRST = "first";
 /** The function of the page that loads the rest, as the first part imports it. */
 const LOADER = { module: "rest", base: "load" };
 /** The function of the crate that says whether the rest is there; the answer is put into it. */
@@ -42,7 +43,7 @@ export function split(bytes, moves) {
  * called from what stays; `used`, what of the first part is called from what moved; the data of either part.
  */
 function planned(module, moves) {
-  const functions = functionsOf(module);
+  const functions = new Map(functionsOf(module).map((info) => [info.name, info]));
   const named = namedIn(module);
   const calledBy = (name) => [...(named.get(name)?.calls ?? [])];
   const roots = rootsOf(module);
@@ -71,21 +72,9 @@ function planned(module, moves) {
 }
 
 /** Every function by name: {params, results, module}; `module` is empty unless it is imported. */
-function functionsOf(module) {
-  const all = each(module.getNumFunctions(), (at) => binaryen.getFunctionInfo(module.getFunctionByIndex(at)));
-  return new Map(all.map((info) => [info.name, info]));
-}
-
-function exportsOf(module) {
-  return each(module.getNumExports(), (at) => binaryen.getExportInfo(module.getExportByIndex(at)));
-}
 
 function elementsOf(module) {
   return each(module.getNumElementSegments(), (at) => binaryen.getElementSegmentInfo(module.getElementSegmentByIndex(at)));
-}
-
-function each(count, get) {
-  return Array.from({ length: count }, (_, at) => get(at));
 }
 
 /** Where a call from outside may arrive: exports, and the table, through which closures and traits are called. */

@@ -168,10 +168,6 @@ impl Device for BrowserDevice {
 
     fn focus(&self, id: &str) {
         let found = self.root.get_element_by_id(id);
-        if found == self.root.active_element() {
-            // To ask once more would have the page laid out, within the task that answers an item.
-            return;
-        }
         if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             // It scrolls by itself, at once. What refuses the focus has left the page meanwhile.
             let _ = element.focus();
