@@ -1,8 +1,8 @@
 // Whether every crate and npm package that we build, test or measure with may be used, and the crates passed on; which
 // come in several versions, and from where.
 //
-// Reads the lock files, with what `cargo metadata` says of Cargo.lock; asks no network. A licence or a second version that is not listed
-// here is looked at by a person, and then listed here with its reason, or the dependency goes.
+// Reads the lock files, with what `cargo metadata` says of Cargo.lock; asks no network. A licence or a second version
+// that is not listed here is looked at by a person, and then listed here with its reason, or the dependency goes.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 

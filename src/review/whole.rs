@@ -294,13 +294,11 @@ impl Review {
     }
 
     /// The studies, no longer shared with a copy.
-    #[inline(never)] // Once in the module, not in each that changes them.
     fn studies_mut(&mut self) -> &mut Vec<Rc<Study>> {
         Rc::make_mut(&mut self.studies)
     }
 
     /// The appraisals, no longer shared with a copy.
-    #[inline(never)]
     fn appraisals_mut(&mut self) -> &mut HashMap<AppraisalKey, Rc<Appraisal>> {
         Rc::make_mut(&mut self.appraisals)
     }
