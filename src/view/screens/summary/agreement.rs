@@ -36,7 +36,7 @@ pub(super) fn section(figures: &Rounds<TeamFigures>, open: &Open) -> Html {
                 } else {
                     { body(&figures.all, open) }
                 }
-                <p class="small reading">{ words::HOW_TO_READ }</p>
+                <p class="small caution">{ words::HOW_TO_READ }</p>
                 <p class="small muted">{ words::WHAT_THEY_ARE }</p>
             }
         </section>

@@ -18,7 +18,7 @@ pub(super) fn section(splits: &[CategorySplit], open: &Open, send: &Send) -> Htm
         <section class="card sec split">
             <h2>{ words::TITLE }</h2>
             <p class="small muted">{ words::PURPOSE }</p>
-            <p class="small reading">{ words::WARNING }</p>
+            <p class="small caution">{ words::WARNING }</p>
             { for splits.iter().map(|split| category(split, open, send)) }
         </section>
     }
