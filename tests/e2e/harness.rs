@@ -13,6 +13,7 @@ mod console;
 mod element;
 mod engine;
 mod keys;
+mod once_more;
 mod page;
 mod permit;
 mod process;
@@ -24,6 +25,7 @@ pub use browser::Browser;
 pub use element::Element;
 pub use engine::Engine;
 pub use keys::Key;
+pub use once_more::once_more_if_it_died;
 pub use server::Server;
 
 use std::path::PathBuf;
@@ -32,7 +34,7 @@ use std::path::PathBuf;
 macro_rules! in_each_engine {
     ($($test:ident),+ $(,)?) => {$(
         mod $test {
-            use crate::harness::Engine;
+            use crate::harness::{Engine, once_more_if_it_died};
 
             #[test]
             fn chromium() {
@@ -46,7 +48,7 @@ macro_rules! in_each_engine {
 
             #[test]
             fn webkit() {
-                super::$test(Engine::WebKit);
+                once_more_if_it_died(|| super::$test(Engine::WebKit));
             }
         }
     )+};

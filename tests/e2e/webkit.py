@@ -38,6 +38,10 @@ def print_request(_view, _resource, request):
     print("REQUEST", request.get_uri(), flush=True)
 
 
+def print_death(_view, reason):
+    print("PAGE DIED", reason.value_nick, flush=True)
+
+
 def new_view(*_):
     """A view in a window of its own, as the driver asks for one."""
     global open_windows
@@ -45,6 +49,7 @@ def new_view(*_):
     view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True)
     view.get_settings().set_enable_write_console_messages_to_stdout(True)
     view.connect("resource-load-started", print_request)
+    view.connect("web-process-terminated", print_death)
     window = Gtk.Window(default_width=1280, default_height=900)
     window.add(view)
     view.connect("close", lambda _: window.destroy())

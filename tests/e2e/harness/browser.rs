@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
     process,
     sync::atomic::{AtomicUsize, Ordering},
+    thread,
+    time::Duration,
 };
 
 use serde_json::Value;
@@ -13,8 +15,9 @@ use serde_json::Value;
 use super::{
     Engine,
     engine::Motion,
+    once_more::note_that_it_died,
     permit::Permit,
-    process::{Process, kill_marked, wait_for_marked},
+    process::{Process, kill_marked, kill_named, wait_for_marked},
     session::{Session, free_port},
 };
 
@@ -125,6 +128,17 @@ impl Browser {
         self.watch_requests();
     }
 
+    /// Kills the process of its page in WebKit, and waits until it is known to be gone.
+    pub fn kill_page(&self) {
+        kill_named(&self.profile, "WebKitWebProces");
+        self.wait_for("the end of the page", || self.page_died());
+    }
+
+    fn page_died(&self) -> bool {
+        let log = fs::read_to_string(self.log()).unwrap_or_default();
+        log.contains("PAGE DIED")
+    }
+
     fn quit(&mut self) {
         self.check_requests();
         if let Some(session) = self.session.take() {
@@ -139,6 +153,13 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        if thread::panicking() {
+            // What is told of a death may come a moment after what failed of it.
+            thread::sleep(Duration::from_millis(200));
+            if self.page_died() {
+                note_that_it_died();
+            }
+        }
         self.quit();
         let _ = fs::remove_dir_all(&self.profile);
         let _ = fs::remove_file(self.log());

@@ -37,9 +37,25 @@ impl Drop for Process {
 
 /// Kills, with no chance to tidy up, every process that was started with this mark.
 pub fn kill_marked(profile: &Path) {
-    let pids = marked(profile);
+    kill(&marked(profile));
+}
+
+/// Kills those of them alone whose name, as the system shortens it, is this.
+pub fn kill_named(profile: &Path, name: &str) {
+    let is_it = |pid: &String| {
+        fs::read_to_string(format!("/proc/{pid}/comm")).is_ok_and(|found| found.trim_end() == name)
+    };
+    kill(
+        &marked(profile)
+            .into_iter()
+            .filter(is_it)
+            .collect::<Vec<_>>(),
+    );
+}
+
+fn kill(pids: &[String]) {
     if !pids.is_empty() {
-        let _ = Command::new("kill").arg("-KILL").args(&pids).output();
+        let _ = Command::new("kill").arg("-KILL").args(pids).output();
     }
 }
 
