@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 /** Marks every process of one browser: drivers start browsers, and those start more. */
 const MARK = "MMAT_PROFILE";
-const PATIENCE = 60_000;
+const PATIENCE = 90_000;
 
 const TOOLS = process.env.MMAT_TOOLS ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "mmat-appraisal/tools");
 
@@ -66,7 +66,8 @@ class Browser {
   /** A command of the WebDriver protocol; a question where there is no body. */
   async send(path, body) {
     const how = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
-    const response = await fetch(this.#url + path, { ...how, headers: { "content-type": "application/json" }, signal: AbortSignal.timeout(PATIENCE) });
+    const response = await fetch(this.#url + path, { ...how, headers: { "content-type": "application/json" }, signal: AbortSignal.timeout(PATIENCE) })
+      .catch((error) => { throw new Error(`${path}: ${error.message}`); });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${path}: ${value.error}: ${value.message}`);
     return value;

@@ -2,13 +2,14 @@
 // that comes or goes. It works in a worker; where the browser refuses one (a page of another origin, a
 // sandbox, a policy), in the page. This one file is both ends: what the page imports, and the worker's script.
 import init, { Clerk } from "./__CLERK_GLUE__";
+import { compiledFrom } from "./compile.js";
 
 /** Where the wasm is, unless the page has its bytes: beside this file. */
 const beside = () => new URL("./__CLERK_WASM__", import.meta.url).href;
 
 /** A clerk who calls `answer(text, parts)`; resolves to the function that takes a message. */
 async function employ(wasm, answer) {
-  await init({ module_or_path: wasm });
+  await init({ module_or_path: typeof wasm === "string" ? await compiledFrom(wasm) : wasm });
   const clerk = new Clerk();
   return (text, parts) => clerk.take(text, parts, answer, paint);
 }

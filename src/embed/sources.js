@@ -1,5 +1,7 @@
 // What the element is made of, and where it is: in files beside this one, whose hashed names the build fills
 // in, so that an old cache never meets a new wasm. The single file has single/sources.js in place of this.
+import { compiledFrom } from "./compile.js";
+
 export { copy } from "./__GLUE__";
 
 const rest = new URL("./__REST_WASM__", import.meta.url);
@@ -35,10 +37,3 @@ export const connectClerk = async (hear) => (await import("./__CLERK__")).connec
 
 /** What is shown in place of a widget that crashed. */
 export const loadCrash = () => import("./__CRASH__");
-
-async function compiledFrom(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  const streams = response.headers.get("Content-Type")?.startsWith("application/wasm");
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}

@@ -6,11 +6,27 @@ use crate::hands::{heading, open, text_of, wait_until_saved};
 use crate::harness::{Browser, Engine, Key, Server, in_each_engine};
 
 in_each_engine!(
+    both_parts_come_where_the_browser_forgets_what_it_compiles,
     the_first_part_is_enough_to_start,
     the_first_part_is_enough_to_answer_and_the_rest_comes_when_needed,
     a_given_study_is_answered_before_the_rest_is_there_and_saved_with_it,
     a_rest_that_cannot_be_had_is_said
 );
+
+fn both_parts_come_where_the_browser_forgets_what_it_compiles(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    browser.open(&server.url("e2e/forgetful.html"));
+    browser.host("ready", json!([]));
+    assert_eq!(heading(&browser), "Reviews");
+    assert_eq!(browser.host("listReviews", json!([])), json!([]));
+    assert_eq!(
+        browser.run("return window.forgotten", json!([])),
+        2,
+        "the first part and the rest"
+    );
+    assert_eq!(browser.console_errors(), Vec::<String>::new());
+}
 
 fn the_first_part_is_enough_to_start(engine: Engine) {
     let server = Server::start();
