@@ -40,7 +40,7 @@ pub use logs::{LogKind, LogList, LogReading, LogUse, Logs, Zone};
 pub use merging::Merging;
 pub use mode::{GivenStudy, Mode};
 pub use model::{
-    Helper, Listing, Model, NewReview, Panel, PilotSearch, Screen, Storage, StudyForm,
+    AskedReason, Helper, Listing, Model, NewReview, Panel, PilotSearch, Screen, Storage, StudyForm,
     StudyFormField,
 };
 pub use msg::{

@@ -328,6 +328,18 @@ fn panels() {
 }
 
 #[test]
+fn the_question_before_an_appraised_study_is_removed() {
+    let mut desk = Desk::appraising(Some(Category::Qualitative));
+    desk.answer(ItemId::S1, Response::Yes);
+    show(&mut desk, Screen::Studies);
+    let study = desk.study(0);
+    desk.send(Msg::Studies(StudiesMsg::RemoveChosen(study)));
+    drawn("panel-study-removal", &desk.model);
+    desk.send(Msg::Studies(StudiesMsg::RemoveConfirmed));
+    assert!(drawn("studies-one-removed", &desk.model).contains("Undo brings it back"));
+}
+
+#[test]
 fn where_nothing_lasts_a_banner_stays() {
     let mut desk = Desk::appraising(None);
     let memory_because = Some("the browser said no".to_owned());

@@ -42,6 +42,8 @@ mod reconciling;
 mod saving;
 #[path = "update/sealing.rs"]
 mod sealing;
+#[path = "update/studies.rs"]
+mod studies;
 #[path = "update/tabs.rs"]
 mod tabs;
 #[path = "update/typing.rs"]

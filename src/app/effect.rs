@@ -19,6 +19,8 @@ pub enum Effect {
     ReadAppraisal(ReviewId, AppraisalKey),
     /// Run a job in the store.
     Run(Job),
+    /// Have what the store is doing fail: it may never end.
+    BreakOff,
     /// Ask the browser to keep the data.
     AskPersistence,
     /// Tell other tabs what was saved.

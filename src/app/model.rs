@@ -133,16 +133,18 @@ pub enum Panel {
     RemoveReview(ReviewId),
     /// The form for a study.
     Study(Box<StudyForm>),
+    /// The question before a study is removed that somebody appraised.
+    RemoveStudy(StudyId),
     /// What would be imported.
     Intake(Box<Intake>),
     /// Choosing a category directly.
     ChooseCategory,
     /// Choosing a category by the algorithm.
     Helper(Helper),
-    /// The reason to go on after a failed screening, as typed.
-    Reason(String),
-    /// The reason to change a locked protocol, as typed.
-    Amendment(String),
+    /// The reason to go on after a failed screening.
+    Reason(AskedReason),
+    /// The reason to change a locked protocol.
+    Amendment(AskedReason),
     /// The formats to export.
     Export,
     /// The keys.
@@ -157,6 +159,30 @@ pub enum Panel {
     Exchange,
     /// What a review that is brought in would change.
     Merging(Box<Merging>),
+}
+
+/// A reason that must be given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AskedReason {
+    /// As typed.
+    pub text: String,
+    /// Whether it was submitted without one.
+    pub is_missing: bool,
+}
+
+impl AskedReason {
+    /// Takes what is typed.
+    pub fn put(&mut self, text: String) {
+        self.text = text;
+        self.is_missing = false;
+    }
+
+    /// The reason, if one is given; else it is missing from now on.
+    pub fn given(&mut self) -> Option<String> {
+        let text = self.text.trim();
+        self.is_missing = text.is_empty();
+        (!self.is_missing).then(|| text.to_owned())
+    }
 }
 
 impl Panel {

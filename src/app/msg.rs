@@ -107,6 +107,8 @@ pub enum StoreMsg {
     RetryChosen,
     /// Another tab saved something.
     OtherTabSaved(Touched),
+    /// The page is back as it was left: the browser had put it aside.
+    PageCameBack,
 }
 
 /// On the Reviews screen.
@@ -190,6 +192,8 @@ pub enum StudiesMsg {
     FormSubmitted,
     /// Removing a study was asked for.
     RemoveChosen(StudyId),
+    /// Removing the study that was asked about was confirmed.
+    RemoveConfirmed,
 }
 
 /// On the Appraisal screen.

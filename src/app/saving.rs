@@ -46,6 +46,8 @@ pub struct Saving {
     watched: bool,
     /// Whether the running job takes longer than any should.
     late: bool,
+    /// Whether the running job is tried again if it fails.
+    again: bool,
 }
 
 impl Job {
@@ -126,6 +128,17 @@ impl Saving {
         self.failed = None;
     }
 
+    /// Has the running job tried again if it fails: it is broken off.
+    pub const fn begin_again(&mut self) {
+        self.again = self.running;
+    }
+
+    /// Whether the running job is tried again if it fails.
+    #[must_use]
+    pub const fn begins_again(&self) -> bool {
+        self.again
+    }
+
     /// The number of the running job, if somebody has to look later whether it still runs.
     pub fn to_watch(&mut self) -> Option<u32> {
         let unwatched = self.running && !self.late && !self.watched;
@@ -156,11 +169,13 @@ impl Saving {
     pub fn finish(&mut self, result: Result<(), StoreError>) -> Option<Job> {
         self.running = false;
         self.late = false;
+        let again = std::mem::take(&mut self.again);
         match result {
             Ok(()) => {
                 self.saved_once = true;
                 self.queue.pop_front()
             }
+            Err(_) if again => None,
             Err(error) => {
                 // What is given up holds nothing else up.
                 if !self.give_up(&error) {
@@ -187,6 +202,11 @@ impl Saving {
         } else {
             false
         }
+    }
+
+    /// What runs and what waits, in order.
+    pub fn jobs(&self) -> impl Iterator<Item = &Job> {
+        self.queue.iter()
     }
 
     /// What waits behind the job that runs, in order; all of it where none runs.

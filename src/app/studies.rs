@@ -94,22 +94,27 @@ fn sort_key(open: &Open, study: &Study) -> (u32, String) {
     (number, String::new())
 }
 
-/// Whether a study has what was typed into the search; anything has nothing.
+/// Whether a study has every word that was typed into the search, wherever; anything has none.
 pub(super) fn matches_query(study: &Study, query: &str) -> bool {
-    query.is_empty() || has_text(study, query)
+    query.is_empty() || has_words(study, query)
 }
 
 #[inline(never)] // Moves to the rest of the module as a whole.
-fn has_text(study: &Study, query: &str) -> bool {
-    [
-        &study.label,
-        &study.citation.title,
-        &study.citation.journal,
-        &study.citation.doi,
+fn has_words(study: &Study, words: &str) -> bool {
+    let citation = &study.citation;
+    let mut text = [
+        &*study.label,
+        &citation.title,
+        &citation.journal,
+        &citation.doi,
     ]
-    .into_iter()
-    .chain(&study.citation.authors)
-    .any(|text| text.to_lowercase().contains(query))
+    .join("\n");
+    for author in &citation.authors {
+        text.push('\n');
+        text.push_str(author);
+    }
+    let text = text.to_lowercase();
+    words.split_whitespace().all(|word| text.contains(word))
 }
 
 fn matches_filters(open: &Open, study: &Study) -> bool {

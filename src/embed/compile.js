@@ -2,6 +2,8 @@
 
 /** How long a module that arrived may take before it is compiled in another way, in milliseconds. */
 const LATE = 3_000;
+/** So often it is looked whether it arrived; not every page can tell. */
+const LOOKS = 10;
 
 const after = (time) => new Promise((done) => setTimeout(done, time));
 
@@ -21,7 +23,8 @@ export async function compiledFrom(address) {
  */
 async function compiledIfLate(address, hasEnded) {
   const arrived = () => performance.getEntriesByName(address).length;
-  do await after(LATE); while (!hasEnded() && !arrived());
+  let looks = 0;
+  do await after(LATE); while (++looks < LOOKS && !hasEnded() && !arrived());
   // Once it ended nobody waits for this.
   return hasEnded() ? null : compiledWhole(await fetch(address));
 }

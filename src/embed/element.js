@@ -29,6 +29,8 @@ class MmatAppraisal extends HTMLElement {
   #waiting = new Set();
   /** Whether something was changed and not saved since. */
   #unsaved = false;
+  /** Ends the wait for the style: an element off the page is not told that it came. */
+  #styled = () => {};
 
   constructor() {
     super();
@@ -46,6 +48,7 @@ class MmatAppraisal extends HTMLElement {
     // A host that moves the element also disconnects it: wait, and look whether it is back.
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.#styled();
       // At once where it runs: an element that takes its place can have its copy of the module.
       if (this.#widget) this.#stop();
       else this.#starting?.then(() => this.#stop(), () => this.#stop());
@@ -56,7 +59,7 @@ class MmatAppraisal extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const style = sheet(sources.css);
     // Without its style the widget still works, so a refused sheet must not stop it.
-    const styled = new Promise((done) => Object.assign(style, { onload: done, onerror: done }));
+    const styled = new Promise((done) => (style.onload = style.onerror = this.#styled = done));
     const mount = document.createElement("div");
     mount.className = "mount";
     mount.textContent = "Loading the appraisal tool…";

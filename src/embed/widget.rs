@@ -121,6 +121,7 @@ pub async fn start(
     }
     let leaving = Rc::clone(&inbox);
     let returning = Rc::clone(&inbox);
+    let kept = Rc::clone(&inbox);
     let pasting = (Rc::clone(&inbox), Rc::clone(&ports.device));
     let paste = PasteListener::listen(&mount, move |pasted| take_pasted(&pasting, pasted));
     Ok(Widget {
@@ -129,7 +130,10 @@ pub async fn start(
         _paste: paste,
         _tabs: tabs,
         _leaving: Leaving::listen(move || page_left(&leaving)),
-        _returning: Returning::listen(move || send(&returning, Msg::Folder(FolderMsg::PageShown))),
+        _returning: Returning::listen(
+            move || send(&returning, Msg::Folder(FolderMsg::PageShown)),
+            move || send(&kept, Msg::Store(StoreMsg::PageCameBack)),
+        ),
         inbox,
     })
 }

@@ -129,6 +129,10 @@ impl Store for IndexedDbStore {
         Box::pin(async move { whole::remove(&*connection.await?, &review).await })
     }
 
+    fn break_off(&self) {
+        self.connection.borrow().break_off();
+    }
+
     fn log(&self, review: &ReviewId) -> Pending<Result<StoredLog, StoreError>> {
         let (connection, review) = (self.clone().connection(), review.clone());
         Box::pin(async move { log::read(&*connection.await?, &review).await })

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::BeforeUnloadEvent;
+use web_sys::{BeforeUnloadEvent, PageTransitionEvent};
 
 /// Hears that the page is hidden or left, until it is dropped.
 #[derive(Debug)]
@@ -37,20 +37,29 @@ impl Leaving {
 /// Hears that the page can be seen again, until it is dropped.
 #[derive(Debug)]
 pub struct Returning {
-    _listener: EventListener,
+    _listeners: [EventListener; 2],
 }
 
 impl Returning {
-    /// Calls `on` whenever the page can be seen again. `None` outside a page.
-    pub fn listen(on: impl Fn() + 'static) -> Option<Self> {
-        let document = web_sys::window()?.document()?;
-        let seen = move |_: &web_sys::Event| {
+    /// Calls `seen` whenever the page can be seen again, and `kept` when the reviewer came back to it
+    /// and the browser had kept it as it was left. `None` outside a page.
+    pub fn listen(seen: impl Fn() + 'static, kept: impl Fn() + 'static) -> Option<Self> {
+        let window = web_sys::window()?;
+        let shown = move |_: &web_sys::Event| {
             if !is_hidden() {
-                on();
+                seen();
+            }
+        };
+        let came_back = move |event: &web_sys::Event| {
+            if event.unchecked_ref::<PageTransitionEvent>().persisted() {
+                kept();
             }
         };
         Some(Self {
-            _listener: EventListener::new(&document, "visibilitychange", seen),
+            _listeners: [
+                EventListener::new(&window.document()?.into(), "visibilitychange", shown),
+                EventListener::new(&window, "pageshow", came_back),
+            ],
         })
     }
 }

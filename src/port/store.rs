@@ -148,6 +148,10 @@ pub trait Store {
 
     /// Adds what another's log has and the review's lacks. Doing it again adds nothing.
     fn join_log(&self, review: &ReviewId, log: Rc<Log>) -> Pending<Result<(), StoreError>>;
+
+    /// Breaks off what is under way, which then fails: the browser had put the page aside, and what
+    /// the page had begun before may never end. A store that does not wait for anything has nothing.
+    fn break_off(&self) {}
 }
 
 impl Commit {

@@ -63,13 +63,16 @@ pub fn checks_of(appraisal: &Appraisal, protocol: &Protocol) -> Vec<Check> {
         }
         _ => {}
     }
-    if is_empty_though_complete(appraisal, protocol) {
+    let is_empty = is_empty_though_complete(appraisal, protocol);
+    if is_empty {
         checks.push(check(None, Concern::CompleteButEmpty));
-        return checks;
     }
     for item in super::state::items_to_rate(appraisal, protocol) {
-        if let Some(concern) = concern_about(appraisal, item) {
-            checks.push(check(Some(item), concern));
+        match concern_about(appraisal, item) {
+            // Said of the whole already.
+            Some(Concern::NoEvidence) if is_empty => {}
+            Some(concern) => checks.push(check(Some(item), concern)),
+            None => {}
         }
     }
     checks

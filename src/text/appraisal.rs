@@ -40,6 +40,7 @@ pub const FAILED_TITLE: &str = "This study did not pass screening.";
 pub const FAILED_TEXT: &str = "You can stop here; it is then counted as not appraised further. If your team goes on, say why.";
 pub const GO_ON: &str = "Go on with a reason";
 pub const REASON: &str = "Why is the study appraised all the same?";
+pub const REASON_MISSING: &str = "Say why: without a reason the study is not appraised further.";
 pub const REASON_SUBMIT: &str = "Go on";
 pub const REASON_GIVEN: &str = "reason to go on";
 pub const REASON_WITHDRAWN: &str = "reason to go on taken back";

@@ -9,7 +9,7 @@ use crate::codec::intake::{FilePreview, ImportReport, Likeness, ReportedProblem}
 
 pub const INTAKE_TITLE: &str = "What was found";
 pub const INTAKE_NOTHING_YET: &str =
-    "Nothing is written until you add it. Nothing that is already here is changed.";
+    "Nothing is written until you add it. No answer and no fact that is already here is changed.";
 pub const ONLY_INCLUDED: &str = "Add only those that were included";
 pub const COLUMNS_TITLE: &str = "What is in each column?";
 pub const COLUMNS_TEXT: &str =

@@ -32,6 +32,7 @@ pub const LOCK_HINT: &str =
 pub const LOCKED: &str = "protocol locked";
 pub const AMEND: &str = "Change the protocol";
 pub const AMEND_REASON: &str = "Why does it change after rating has begun?";
+pub const AMEND_REASON_MISSING: &str = "Say why: the protocol stays locked without a reason.";
 pub const AMEND_HINT: &str = "Kept with the date, and exported with the review.";
 pub const AMEND_SUBMIT: &str = "Open the protocol";
 pub const OPENED_AGAIN: &str = "protocol opened again";

@@ -29,6 +29,8 @@ pub const PROGRESS: &str = "Progress";
 pub const ACTIONS: &str = "Actions";
 pub const EDIT: &str = "Edit";
 pub const REMOVE: &str = "Remove";
+pub const REMOVE_TEXT: &str = "It was appraised: its answers, comments and notes go with it.";
+pub const REMOVE_CONFIRM: &str = "Remove it";
 pub const EMPTY_TITLE: &str = "No study in this review yet";
 pub const EMPTY_TEXT: &str = "Import the citations that your review includes, or add studies by hand. Covidence users: export the included references as CSV.";
 pub const NONE_FOUND: &str = "No study matches. Clear the search or the filters.";
@@ -60,6 +62,16 @@ pub fn edited(label: &str, was_there: bool) -> String {
 #[must_use]
 pub fn removed(label: &str) -> String {
     format!("{label} removed")
+}
+
+#[must_use]
+pub fn removed_notice(label: &str) -> String {
+    format!("{label} is removed. Undo brings it back.")
+}
+
+#[must_use]
+pub fn remove_title(label: &str) -> String {
+    format!("Remove {label}?")
 }
 
 #[must_use]

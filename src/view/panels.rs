@@ -7,6 +7,7 @@ mod intake;
 mod keys;
 mod merging;
 mod study_form;
+mod study_removal;
 mod who;
 
 use yew::{Html, html};
@@ -19,6 +20,7 @@ use crate::text::app as words;
 pub(super) fn panel(model: &Model, send: &Send) -> Html {
     match &model.panel {
         Panel::Study(form) => study_form::panel(form, send),
+        Panel::RemoveStudy(id) => study_removal::panel(id, model, send),
         Panel::Intake(intake) => intake::panel(intake, model, send),
         Panel::Export => export::panel(model, send),
         Panel::Keys => keys::panel(model, send),

@@ -18,7 +18,7 @@ use crate::app::{
 };
 use crate::codec::clerk::{Errand, ErrandNumber};
 use crate::codec::export::Export;
-use crate::port::{ClerkLine, Device, Folders, Pending, SavedFile, Store, StoreError};
+use crate::port::{ClerkLine, Device, Folders, Pending, SavedFile, Store, StoreError, Touched};
 use crate::review::Review;
 
 /// How long after the last key typed text is saved, in milliseconds.
@@ -177,10 +177,14 @@ impl Component for Shell {
         // Nobody hears any more when the job that runs ends, so what waits behind it goes now. The
         // store does one after the other.
         let jobs: Vec<Job> = started.chain(self.model.saving.waiting()).collect();
-        let store = Rc::clone(&ports.store);
+        let touched: Vec<Touched> = self.model.saving.jobs().map(Job::touches).collect();
+        let (store, device) = (Rc::clone(&ports.store), Rc::clone(&ports.device));
         yew::platform::spawn_local(async move {
             for job in jobs {
                 let _ = run(&store, job).await;
+            }
+            for touched in touched {
+                device.tell_tabs(&touched);
             }
         });
     }
@@ -249,7 +253,11 @@ impl Shell {
                 if current.get() != Some(number) {
                     return;
                 }
-                if let Err(why) = clerk.send(message.text, message.parts).await {
+                let sent = clerk.send(message.text, message.parts).await;
+                // Its line may have been given up while it was opened.
+                if let Err(why) = sent
+                    && current.get() == Some(number)
+                {
                     link.send_message(ShellMsg::app(Msg::Files(FilesMsg::ClerkLost(why))));
                     return;
                 }
@@ -339,6 +347,7 @@ fn perform_in_store(ctx: &Context<Shell>, effect: Effect) {
                 Msg::Store(StoreMsg::AppraisalRead(review.clone(), key.clone(), result))
             });
         }
+        Effect::BreakOff => store.break_off(),
         Effect::ReadLog(review) => {
             let device = Rc::clone(&ctx.props().ports.device);
             then(ctx, store.log(&review), move |result| {

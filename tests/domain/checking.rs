@@ -187,6 +187,13 @@ fn complete_with_no_evidence_at_all_is_one_concern_and_not_one_for_each_item() {
     answer(&mut empty, ItemId::C21, Response::Yes, "p. 4");
     assert_eq!(concerns(&empty).len(), 6);
     assert!(!concerns(&empty).contains(&(None, Concern::CompleteButEmpty)));
+    let mut weak = all(MIXED, Response::Yes, "");
+    answer(&mut weak, ItemId::C11, Response::No, "");
+    let weak_too = (Some("5.5"), Concern::ComponentsWeak);
+    assert_eq!(
+        concerns(&weak),
+        [(None, Concern::CompleteButEmpty), weak_too]
+    );
     let mut unfinished = all(Design::Rct, Response::Yes, "");
     unfinished.answers.remove(&ItemId::C25);
     assert_eq!(concerns(&unfinished), []);

@@ -10,6 +10,7 @@ in_each_engine!(
     events_tell_the_host_what_happened,
     hostile_styles_of_the_host_do_not_reach_in,
     moving_keeps_the_widget_and_removing_ends_it,
+    an_element_removed_while_it_starts_leaves_no_call_waiting,
     text_typed_just_before_removal_is_saved,
     answers_that_wait_when_the_element_is_removed_are_saved,
     two_tabs_see_each_others_answers,
@@ -139,6 +140,28 @@ fn moving_keeps_the_widget_and_removing_ends_it(engine: Engine) {
     );
     assert_eq!(left, json!(1), "an element that comes back is mounted once");
     assert_eq!(browser.console_errors(), Vec::<String>::new());
+}
+
+fn an_element_removed_while_it_starts_leaves_no_call_waiting(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    open(&browser, &server);
+    let script = "const calls = [];
+        for (let wait = 0; wait < 40; wait += 5) {
+            const element = document.createElement('mmat-appraisal');
+            element.setAttribute('storage-key', `short-lived-${wait}`);
+            document.body.append(element);
+            calls.push(element.ready().then(() => 'ready', () => 'not'));
+            if (wait) await new Promise((done) => setTimeout(done, wait));
+            element.remove();
+        }
+        const late = new Promise((done) => setTimeout(() => done('waits for ever'), 15000));
+        return Promise.all(calls.map((call) => Promise.race([call, late])))";
+    let ended = browser.run_async(script, json!([]));
+    let ended = ended.as_array().unwrap();
+    assert_eq!(ended.len(), 8);
+    assert_eq!(ended[0], "not");
+    assert!(!ended.contains(&json!("waits for ever")), "{ended:?}");
 }
 
 fn text_typed_just_before_removal_is_saved(engine: Engine) {

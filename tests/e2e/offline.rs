@@ -11,6 +11,7 @@ use crate::harness::{Browser, Engine, Key, Server, checkout, in_each_engine};
 
 in_each_engine!(
     with_the_network_gone_the_page_starts_and_an_answer_is_saved,
+    the_page_that_came_first_goes_on_without_a_network,
     a_new_version_waits_for_the_word_and_loses_nothing,
     a_page_of_others_is_left_to_the_network
 );
@@ -67,6 +68,22 @@ fn with_the_network_gone_the_page_starts_and_an_answer_is_saved(engine: Engine) 
     browser.host("ready", json!([]));
     let after = answers(&browser);
     assert_ne!(after, before);
+}
+
+fn the_page_that_came_first_goes_on_without_a_network(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine);
+    open(&browser, &server);
+    wait_until_kept(&browser);
+    browser.wait_for("a worker that serves the page", || {
+        browser.run(
+            "return Boolean(navigator.serviceWorker.controller)",
+            json!([]),
+        ) == true
+    });
+    drop(server);
+    open_a_study(&browser);
+    assert_eq!(new_version(&browser), "");
 }
 
 fn a_new_version_waits_for_the_word_and_loses_nothing(engine: Engine) {

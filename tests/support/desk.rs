@@ -51,7 +51,7 @@ pub struct Desk {
     pub shelf: Shelf,
     pub drawer: Drawer,
     events: u32,
-    undone: VecDeque<Effect>,
+    pub undone: VecDeque<Effect>,
 }
 
 impl Desk {
@@ -233,6 +233,13 @@ impl Desk {
         let typed = StudiesMsg::FieldTyped(StudyFormField::Label, text);
         self.send(Msg::Studies(typed));
         self.send(Msg::Studies(StudiesMsg::FormSubmitted));
+    }
+
+    /// Removes a study, whether or not it is asked about first.
+    pub fn remove_study(&mut self, study: StudyId) -> Vec<Effect> {
+        let mut effects = self.send(Msg::Studies(StudiesMsg::RemoveChosen(study)));
+        effects.extend(self.send(Msg::Studies(StudiesMsg::RemoveConfirmed)));
+        effects
     }
 
     pub fn study(&self, place: usize) -> StudyId {

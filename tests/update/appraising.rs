@@ -213,7 +213,13 @@ fn a_failed_screening_stops_softly_and_a_reason_goes_on() {
     tell(&mut desk, AppraisalMsg::ReasonTyped(" ".to_owned()));
     tell(&mut desk, AppraisalMsg::ReasonSubmitted);
     assert_eq!(desk.mine(0).went_on, None, "an empty reason is none");
+    let is_missing = |desk: &Desk| match &desk.model.panel {
+        Panel::Reason(reason) => reason.is_missing,
+        panel => panic!("{panel:?}"),
+    };
+    assert!(is_missing(&desk), "and it is said");
     tell(&mut desk, AppraisalMsg::ReasonTyped(" asked ".to_owned()));
+    assert!(!is_missing(&desk));
     tell(&mut desk, AppraisalMsg::ReasonSubmitted);
     assert_eq!(desk.mine(0).went_on.unwrap().text, "asked");
     assert_eq!(my_state(&desk), State::Underway);

@@ -122,7 +122,7 @@ fn what_was_left_of_a_study_that_is_gone_or_of_another_review_changes_nothing() 
     let found = StoreMsg::LeftBehindFound(other, text.clone());
     assert_eq!(left(&again.send(Msg::Store(found))), []);
     let study = again.study(0);
-    again.send(Msg::Studies(StudiesMsg::RemoveChosen(study)));
+    again.remove_study(study);
     let before = again.review().clone();
     let effects = find_left(&mut again, &text);
     assert_eq!(*again.review(), before);

@@ -181,6 +181,7 @@ fn beside_the_study(desk: &Desk) -> Vec<Msg> {
         Msg::Studies(StudiesMsg::AddChosen),
         Msg::Studies(StudiesMsg::FormSubmitted),
         Msg::Studies(StudiesMsg::RemoveChosen(study)),
+        Msg::Studies(StudiesMsg::RemoveConfirmed),
         Msg::Protocol(ProtocolMsg::ReviewerAdded),
         Msg::Files(FilesMsg::Picked(vec![file(
             "a.csv",
@@ -329,6 +330,7 @@ fn attempts(desk: &Desk, study: &StudyId) -> Vec<Msg> {
         Msg::Studies(StudiesMsg::EditChosen(study.clone())),
         Msg::Studies(StudiesMsg::FormSubmitted),
         Msg::Studies(StudiesMsg::RemoveChosen(study.clone())),
+        Msg::Studies(StudiesMsg::RemoveConfirmed),
         Msg::Files(FilesMsg::Picked(vec![file(
             "a.csv",
             "study,category\nB,rct\n",

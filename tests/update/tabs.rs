@@ -90,8 +90,7 @@ fn text_that_is_being_typed_here_survives_a_reading() {
 fn a_study_that_another_tab_removed_is_left() {
     let (mut here, mut there) = two_tabs();
     let study = there.study(0);
-    let removed = mmat_appraisal::app::StudiesMsg::RemoveChosen(study);
-    let effects = there.send(Msg::Studies(removed));
+    let effects = there.remove_study(study);
     told(&mut here, &effects);
     assert_eq!(here.review().studies().len(), 0);
     assert_eq!(here.model.screen, Screen::Studies);
@@ -212,4 +211,21 @@ fn the_summary_counts_what_another_tab_saved() {
     there.add_study("Another 2020");
     here.send(Msg::Store(StoreMsg::OtherTabSaved(Touched::List)));
     assert_eq!(studies(&here), 2);
+}
+
+#[test]
+fn a_tab_that_goes_tells_of_what_it_was_saving() {
+    let (mut here, mut there) = two_tabs();
+    there.answer(ItemId::S1, Response::Yes);
+    type_in(&mut there, ItemId::S1, Field::Quote, "as they say");
+    let effects = there.take(Msg::PageLeft);
+    // The store gets to it, but nobody is there any more who could say that it is done.
+    there.work();
+    told(&mut here, &effects);
+    let quote = |desk: &Desk| desk.mine(0).answers.get(&ItemId::S1).unwrap().quote.clone();
+    assert_eq!(quote(&here), "as they say");
+    type_in(&mut here, ItemId::S1, Field::Comment, "on page 3");
+    here.send(Msg::TypingEnded);
+    assert_eq!(quote(&here), "as they say");
+    assert_eq!(here.stored(), *here.review());
 }

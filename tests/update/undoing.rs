@@ -1,6 +1,6 @@
 //! Undo: each kind of change, and typing as one step.
 
-use mmat_appraisal::app::{AppraisalMsg, Draft, Field, FilesMsg, Msg, ProtocolMsg, StudiesMsg};
+use mmat_appraisal::app::{AppraisalMsg, Draft, Field, FilesMsg, Msg, ProtocolMsg};
 use mmat_appraisal::instrument::{Category, ItemId, QuantitativeSet, Response};
 
 use super::typing::{comment, type_in};
@@ -103,7 +103,7 @@ fn a_removed_study_comes_back_in_its_place_with_its_appraisal() {
     desk.answer(ItemId::S1, Response::Yes);
     let middle = desk.study(1);
     undone(&mut desk, |desk| {
-        desk.send(Msg::Studies(StudiesMsg::RemoveChosen(middle)));
+        desk.remove_study(middle);
         assert_eq!(desk.review().studies().len(), 2);
         assert_eq!(desk.review().appraisals().count(), 0);
     });

@@ -71,7 +71,8 @@ const fn of_store(msg: &StoreMsg) -> Kind {
         | StoreMsg::RetryChosen
         | StoreMsg::FileNoteKnown(..)
         | StoreMsg::LeftBehindFound(..)
-        | StoreMsg::OtherTabSaved(_) => Kind::Rating,
+        | StoreMsg::OtherTabSaved(_)
+        | StoreMsg::PageCameBack => Kind::Rating,
     }
 }
 
@@ -107,7 +108,8 @@ const fn of_studies(msg: &StudiesMsg) -> Kind {
         | StudiesMsg::EditChosen(_)
         | StudiesMsg::FieldTyped(..)
         | StudiesMsg::FormSubmitted
-        | StudiesMsg::RemoveChosen(_) => Kind::Managing,
+        | StudiesMsg::RemoveChosen(_)
+        | StudiesMsg::RemoveConfirmed => Kind::Managing,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The Appraisal screen: answers, moving between items and studies, going on after screening.
 
 use super::Turn;
-use crate::app::model::{Panel, Screen};
+use crate::app::model::{AskedReason, Panel, Screen};
 use crate::app::msg::AppraisalMsg;
 use crate::instrument::{ItemId, Response};
 use crate::review::{
@@ -37,10 +37,12 @@ impl Turn<'_> {
     #[inline(never)] // Moves to the rest of the module as a whole.
     fn going_on(&mut self, study: &StudyId, msg: AppraisalMsg) {
         match msg {
-            AppraisalMsg::GoOnSought => self.open_panel(Panel::Reason(String::new()), "reason"),
+            AppraisalMsg::GoOnSought => {
+                self.open_panel(Panel::Reason(AskedReason::default()), "reason")
+            }
             AppraisalMsg::ReasonTyped(text) => {
                 if let Panel::Reason(reason) = &mut self.model.panel {
-                    *reason = text;
+                    reason.put(text);
                 }
             }
             AppraisalMsg::ReasonSubmitted => self.go_on(study),
@@ -208,14 +210,13 @@ impl Turn<'_> {
 
     #[inline(never)] // Moves to the rest of the module as a whole.
     fn go_on(&mut self, study: &StudyId) {
-        let Panel::Reason(text) = &self.model.panel else {
+        let Panel::Reason(reason) = &mut self.model.panel else {
             return;
         };
-        let text = text.trim().to_owned();
-        if text.is_empty() {
+        let Some(text) = reason.given() else {
             self.focus("reason");
             return;
-        }
+        };
         let Some(key) = self.my_key(study) else {
             return;
         };

@@ -59,6 +59,7 @@ impl Turn<'_> {
         let step = self.model.open.as_mut().and_then(|open| open.undo.pop());
         match step {
             Some(step) => {
+                self.model.notice.clear();
                 let shown = self.matters_now();
                 self.make(&step.changes);
                 self.keep_focus_in(&shown);

@@ -52,7 +52,10 @@ impl Turn<'_> {
             FilesMsg::ShareSwitched(on) => {
                 self.model.export_options.share_of_criteria_met = on;
             }
-            FilesMsg::Copied => self.announce(words::COPIED),
+            FilesMsg::Copied => {
+                self.announce(words::COPIED);
+                words::COPIED.clone_into(&mut self.model.notice);
+            }
             FilesMsg::CopyRefused(why) => {
                 self.failed(words::COPY_REFUSED, why, words::COPY_REFUSED_ADVICE);
             }

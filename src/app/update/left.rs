@@ -7,6 +7,7 @@ use super::Turn;
 use crate::app::effect::Effect;
 use crate::app::open::Open;
 use crate::app::problem::Problem;
+use crate::app::saving::Job;
 use crate::codec::records;
 use crate::instrument::ItemId;
 use crate::review::{Appraisal, Change, Review, ReviewId};
@@ -18,6 +19,9 @@ impl Turn<'_> {
         self.settle_draft();
         if !self.model.saving.is_quiet() {
             self.leave_behind();
+            // Nobody may be here to tell it once it is saved. A tab that reads now waits for the store.
+            let touched = self.model.saving.jobs().map(Job::touches);
+            self.effects.extend(touched.map(Effect::TellTabs));
         }
     }
 

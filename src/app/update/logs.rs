@@ -78,6 +78,11 @@ impl Turn<'_> {
     /// added to what it has.
     pub(super) fn read_logs(&mut self) {
         let logs = &mut self.model.logs;
+        let is_late = self.model.saving.is_late();
+        if is_late && let Some(silent) = logs.reading.take() {
+            // What does not answer a save does not answer this either.
+            logs.wanted.splice(..0, silent.uses);
+        }
         let Some((_, first)) = logs.wanted.first() else {
             return;
         };
@@ -85,7 +90,6 @@ impl Turn<'_> {
             return;
         }
         let review = first.id().clone();
-        let is_late = self.model.saving.is_late();
         if self.model.saving.is_running() && !is_late {
             return;
         }

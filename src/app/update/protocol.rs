@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Turn;
 use crate::app::folder::Seeking;
-use crate::app::model::Panel;
+use crate::app::model::{AskedReason, Panel};
 use crate::app::msg::ProtocolMsg;
 use crate::review::{Amendment, Change, Header, PerStudy, Reviewer, ReviewerId, StudyId};
 use crate::text::protocol as words;
@@ -41,11 +41,11 @@ impl Turn<'_> {
                 self.focus("heading");
             }
             ProtocolMsg::AmendChosen => {
-                self.open_panel(Panel::Amendment(String::new()), "amendment");
+                self.open_panel(Panel::Amendment(AskedReason::default()), "amendment");
             }
             ProtocolMsg::ReasonTyped(text) => {
                 if let Panel::Amendment(reason) = &mut self.model.panel {
-                    *reason = text;
+                    reason.put(text);
                 }
             }
             ProtocolMsg::ReasonSubmitted => self.amend(),
@@ -80,14 +80,13 @@ impl Turn<'_> {
 
     /// Opens a locked protocol again, with the reason on record.
     fn amend(&mut self) {
-        let Panel::Amendment(reason) = &self.model.panel else {
+        let Panel::Amendment(reason) = &mut self.model.panel else {
             return;
         };
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
+        let Some(reason) = reason.given() else {
             self.focus("amendment");
             return;
-        }
+        };
         let at = self.moment.now.clone();
         self.change_header(words::OPENED_AGAIN, |header| {
             header.protocol.locked = None;

@@ -39,7 +39,17 @@ impl Turn<'_> {
             }
             StoreMsg::RetryChosen => self.save_again(),
             StoreMsg::OtherTabSaved(touched) => self.other_tab_saved(touched),
+            StoreMsg::PageCameBack => self.page_came_back(),
         }
+    }
+
+    /// Begins anew what was under way when the browser put the page aside, as Firefox forgets how that
+    /// ended, and reads what other tabs saved meanwhile.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn page_came_back(&mut self) {
+        self.model.saving.begin_again();
+        self.effects.push(Effect::BreakOff);
+        self.other_tab_saved(Touched::List);
     }
 
     fn store_opened(&mut self, memory_because: Option<String>) {
@@ -166,7 +176,9 @@ impl Turn<'_> {
     }
 
     fn job_ended(&mut self, result: Result<(), StoreError>) {
-        if let Err(error) = &result {
+        if let Err(error) = &result
+            && !self.model.saving.begins_again()
+        {
             self.not_saved(error);
         }
         let Some(job) = self.model.saving.finish(result) else {

@@ -28,7 +28,14 @@ impl Turn<'_> {
                 }
             }
             StudiesMsg::FormSubmitted => self.submit_study(),
-            StudiesMsg::RemoveChosen(id) => self.remove_study(&id),
+            StudiesMsg::RemoveChosen(id) => self.seek_removal(id),
+            StudiesMsg::RemoveConfirmed => {
+                if let Panel::RemoveStudy(id) = &self.model.panel {
+                    let id = id.clone();
+                    self.model.panel = Panel::None;
+                    self.remove_study(&id);
+                }
+            }
             listing => self.list_studies(listing),
         }
     }
@@ -121,6 +128,19 @@ impl Turn<'_> {
     }
 
     /// Takes a study out with its appraisals and consensus; one undo brings all back.
+    /// Removes a study, but asks first where somebody appraised it.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    fn seek_removal(&mut self, id: StudyId) {
+        let is_appraised = self
+            .open()
+            .is_some_and(|open| open.review.appraisals_of(&id).next().is_some());
+        if is_appraised {
+            self.open_panel(Panel::RemoveStudy(id), "remove-confirm");
+        } else {
+            self.remove_study(&id);
+        }
+    }
+
     #[inline(never)] // Moves to the rest of the module as a whole.
     fn remove_study(&mut self, id: &StudyId) {
         let Some(open) = self.open() else {
@@ -130,6 +150,7 @@ impl Turn<'_> {
             return;
         };
         let label = words::removed(&study.label);
+        let notice = words::removed_notice(&study.label);
         let mut changes: Vec<Change> = open
             .review
             .appraisals_of(id)
@@ -145,7 +166,8 @@ impl Turn<'_> {
         changes.push(Change::StudyRemoved(id.clone()));
         self.change(changes, label.clone());
         self.model.panel = Panel::None;
-        self.announce(label);
+        self.announce(notice.clone());
+        self.model.notice = notice;
         self.focus("heading");
     }
 }

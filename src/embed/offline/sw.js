@@ -15,7 +15,7 @@ const names = new Set(FILES.map(([path]) => path));
 const isPage = (path) => path.endsWith(".html") && names.has(path);
 
 self.addEventListener("install", (event) => event.waitUntil(keepAll()));
-self.addEventListener("activate", (event) => event.waitUntil(forgetOld()));
+self.addEventListener("activate", (event) => event.waitUntil(forgetOld().then(serveFirstPage)));
 self.addEventListener("message", ({ data }) => data === "take over" && self.skipWaiting());
 self.addEventListener("fetch", (event) => {
   const answer = answerTo(event);
@@ -23,22 +23,36 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function keepAll() {
-  const cache = await caches.open(prefix + VERSION);
-  await Promise.all(FILES.map(async ([path, integrity]) => {
-    const url = here + path;
-    const response = await fetch(url, integrity ? { cache: "no-cache", integrity } : { cache: "no-cache" });
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    // Made anew: an answer that came by a detour may not be given to a page that is opened.
-    const { status, statusText, headers } = response;
-    await cache.put(url, new Response(await response.blob(), { status, statusText, headers }));
-  }));
+  const name = prefix + VERSION;
+  const wasThere = await caches.has(name);
+  const cache = await caches.open(name);
+  const kept = await Promise.allSettled(FILES.map((file) => keepFile(cache, file)));
+  const failed = kept.find(({ status }) => status === "rejected");
+  if (!failed) return;
+  // A part of a version is of no use, and takes room that the reviews may need.
+  if (!wasThere) await caches.delete(name);
+  throw failed.reason;
 }
+
+async function keepFile(cache, [path, integrity]) {
+  const url = here + path;
+  const response = await fetch(url, integrity ? { cache: "no-cache", integrity } : { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  // Made anew: an answer that came by a detour may not be given to a page that is opened.
+  const { status, statusText, headers } = response;
+  await cache.put(url, new Response(await response.blob(), { status, statusText, headers }));
+}
+
+const old = async () => (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== prefix + VERSION);
 
 /** The version before stays: tabs that are still open may yet ask for a part of it. */
 async function forgetOld() {
-  const kept = (await caches.keys()).filter((name) => name.startsWith(prefix));
-  const old = kept.filter((name) => name !== prefix + VERSION).slice(0, -1);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  await Promise.all((await old()).slice(0, -1).map((name) => caches.delete(name)));
+}
+
+/** The page that brought the first version has come without it, and all of its parts are here now. */
+async function serveFirstPage() {
+  if ((await old()).length === 0) await self.clients.claim();
 }
 
 /** The answer to a request; undefined leaves it to the browser. */

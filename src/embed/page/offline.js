@@ -63,9 +63,11 @@ async function reload(registration, text) {
     text.textContent = "The last change is not saved yet. See what the page says about it, then reload.";
     return;
   }
-  if (!registration.waiting) return location.reload();
-  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-  registration.waiting.postMessage("take over");
+  const { waiting } = registration;
+  if (!waiting) return location.reload();
+  // Not when it serves this page: a page that was loaded past it is served by none.
+  waiting.addEventListener("statechange", () => waiting.state === "activated" && location.reload());
+  waiting.postMessage("take over");
 }
 
 /** Resolves once nothing waits to be saved; to false if that takes too long. */

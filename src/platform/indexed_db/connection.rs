@@ -1,6 +1,6 @@
 //! The connection to the database: opening, making its object stores, closing.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::{Future, IntoFuture, poll_fn};
 use std::pin::Pin;
 use std::rc::Rc;
@@ -13,7 +13,7 @@ use idb::{Database, DatabaseEvent, Event, Factory, KeyPath, ObjectStoreParams, R
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::IdbDatabase;
+use web_sys::{IdbDatabase, IdbTransaction};
 
 use super::fault::{failed, not_opened};
 use crate::port::StoreError;
@@ -28,12 +28,17 @@ const VERSION: u32 = 1;
 /// Object stores, each with the parts of its key.
 pub(super) type Stores = &'static [(&'static str, &'static [&'static str])];
 
+/// The transactions of a connection that have not ended.
+pub(super) type Running = Rc<RefCell<Vec<IdbTransaction>>>;
+
 /// An open database. It makes way at once for a tab that needs a newer version, and closes when
 /// it is dropped.
 #[derive(Debug)]
 pub(super) struct Connection {
     pub(super) raw: IdbDatabase,
     closed: Rc<Cell<bool>>,
+    /// What has not ended yet.
+    pub(super) running: Running,
     /// Keeps the callbacks.
     _database: Database,
 }
@@ -67,8 +72,20 @@ impl Connection {
         Self {
             raw,
             closed,
+            running: Running::default(),
             _database: database,
         }
+    }
+
+    /// Has all that runs fail, and closes.
+    #[inline(never)] // Moves to the rest of the module as a whole.
+    pub(super) fn break_off(&self) {
+        self.closed.set(true);
+        for transaction in self.running.take() {
+            // It refuses if it has ended by now, which is as well.
+            let _ = transaction.abort();
+        }
+        self.raw.close();
     }
 
     pub(super) fn is_open(&self) -> bool {

@@ -1,12 +1,14 @@
 //! A transaction that says how it ended.
 
+use std::rc::Rc;
+
 use idb::{ObjectStore, Query, TransactionMode};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbTransaction};
 
-use super::connection::Connection;
+use super::connection::{Connection, Running};
 use super::fault::{exception_error, failed, thrown_error};
 use crate::port::StoreError;
 use crate::review::ReviewId;
@@ -16,6 +18,7 @@ pub(super) struct Transaction {
     raw: IdbTransaction,
     /// Resolves with the event of its end.
     ended: Promise,
+    running: Running,
 }
 
 impl Transaction {
@@ -38,7 +41,13 @@ impl Transaction {
             raw.set_oncomplete(Some(&resolve));
             raw.set_onabort(Some(&resolve));
         });
-        Ok(Self { raw, ended })
+        let running = Rc::clone(&connection.running);
+        running.borrow_mut().push(raw.clone());
+        Ok(Self {
+            raw,
+            ended,
+            running,
+        })
     }
 
     pub(super) fn store(&self, name: &str) -> Result<ObjectStore, StoreError> {
@@ -54,7 +63,7 @@ impl Transaction {
             // It refuses if it is aborted already, which is as well.
             let _ = self.raw.abort();
         }
-        let event = JsFuture::from(self.ended)
+        let event = JsFuture::from(self.ended.clone())
             .await
             .map_err(|thrown| thrown_error(&thrown))?;
         if event.unchecked_into::<Event>().type_() == "complete" {
@@ -69,6 +78,13 @@ impl Transaction {
                 "the browser broke it off without a reason".to_owned(),
             ))
         })
+    }
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        let raw = &self.raw;
+        self.running.borrow_mut().retain(|one| one != raw);
     }
 }
 

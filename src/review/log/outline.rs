@@ -84,6 +84,18 @@ fn of_protocols(both: &mut Both, before: &Protocol, after: &Protocol) {
         }
     };
     both.part("screening questions", used(before), used(after));
+    let number = |protocol: &Protocol| protocol.per_study.number().to_string();
+    both.part("reviewers of each study", &number(before), &number(after));
+    let sealed = |protocol: &Protocol| {
+        if protocol.blinded {
+            "sealed until completed"
+        } else {
+            "open to each other"
+        }
+    };
+    both.part("appraisals", sealed(before), sealed(after));
+    let pilot = |protocol: &Protocol| protocol.pilot.len().to_string();
+    both.part("pilot studies", &pilot(before), &pilot(after));
     for item in ItemId::ALL {
         let (was, is) = (rule(before, item), rule(after, item));
         both.part(&format!("rule of {}", item.token()), was, is);

@@ -5,7 +5,7 @@ mod pilot;
 use yew::{Html, html};
 
 use super::heading;
-use crate::app::{Draft, Model, Msg, Open, Panel, ProtocolMsg};
+use crate::app::{AskedReason, Draft, Model, Msg, Open, Panel, ProtocolMsg};
 use crate::instrument::{Group, ItemId, guidance};
 use crate::review::{PerStudy, Protocol, Reviewer};
 use crate::text::{app, appraisal, protocol as words, states};
@@ -153,12 +153,17 @@ fn lock(model: &Model, protocol: &Protocol, send: &Send) -> Html {
     }
 }
 
-fn amendment(reason: &str, send: &Send) -> Html {
+fn amendment(reason: &AskedReason, send: &Send) -> Html {
     let field = Labelled {
         id: "amendment",
         label: words::AMEND_REASON,
         hint: words::AMEND_HINT,
-        value: reason.to_owned(),
+        error: if reason.is_missing {
+            words::AMEND_REASON_MISSING
+        } else {
+            ""
+        },
+        value: reason.text.clone(),
         ..Labelled::default()
     };
     let onsubmit = send.submit(|| Msg::Protocol(ProtocolMsg::ReasonSubmitted));

@@ -1,6 +1,6 @@
 //! What waits, what is listed, moving about, and how far reconciling is.
 
-use mmat_appraisal::app::{Headway, Msg, ProtocolMsg, ReconcileMsg, Screen, StoreMsg, StudiesMsg};
+use mmat_appraisal::app::{Headway, Msg, ProtocolMsg, ReconcileMsg, Screen, StoreMsg};
 use mmat_appraisal::instrument::{Category, Design, ItemId};
 use mmat_appraisal::port::Loaded;
 use mmat_appraisal::review::{Matter, Standing, standing};
@@ -43,7 +43,7 @@ fn headway_follows_appraisals_that_change_and_studies_that_go() {
     desk.send(Msg::UndoChosen);
     assert_eq!(desk.open().counts.headway.open(), 1);
     open(&mut desk, "a");
-    desk.send(Msg::Studies(StudiesMsg::RemoveChosen(study)));
+    desk.remove_study(study);
     assert_eq!(desk.model.screen, Screen::Studies);
     let headway = desk.open().counts.headway;
     assert_eq!((headway.double, headway.open()), (1, 0));

@@ -3,7 +3,7 @@
 use yew::{Callback, Html, html};
 
 use super::View;
-use crate::app::{AppraisalMsg, Msg, Panel};
+use crate::app::{AppraisalMsg, AskedReason, Msg, Panel};
 use crate::instrument::SCREENING_NOTE;
 use crate::review::Screening;
 use crate::text::{app, appraisal as words};
@@ -34,12 +34,17 @@ fn failed(view: &View) -> Html {
 }
 
 #[inline(never)] // Moves to the rest of the module as a whole.
-fn form(reason: &str, view: &View) -> Html {
+fn form(reason: &AskedReason, view: &View) -> Html {
     let send = view.send;
     let field = Labelled {
         id: "reason",
         label: words::REASON,
-        value: reason.to_owned(),
+        error: if reason.is_missing {
+            words::REASON_MISSING
+        } else {
+            ""
+        },
+        value: reason.text.clone(),
         ..Labelled::default()
     };
     let onsubmit = send.submit(|| Msg::Appraisal(AppraisalMsg::ReasonSubmitted));

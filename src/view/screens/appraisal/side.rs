@@ -149,11 +149,12 @@ fn to_check(view: &View) -> Html {
         }
     };
     // A missing reason is said once the rest is done: while rating it would only nag.
-    let complete = state(Some(view.appraisal), view.open.review.protocol()) == State::Complete;
+    let state = state(Some(view.appraisal), view.open.review.protocol());
+    let is_done = matches!(state, State::Complete | State::NotAppraisedFurther);
     let shown: Vec<&Check> = view
         .checks
         .iter()
-        .filter(|check| complete || check.concern != Concern::NoEvidence)
+        .filter(|check| is_done || check.concern != Concern::NoEvidence)
         .collect();
     html! {
         <section class="card">
