@@ -94,7 +94,8 @@ fn sort_key(open: &Open, study: &Study) -> (u32, String) {
     (number, String::new())
 }
 
-/// Whether a study has every word that was typed into the search, wherever; anything has none.
+/// Whether a study has every word that was typed into the search, in whatever text of it; without a
+/// word every study does.
 pub(super) fn matches_query(study: &Study, query: &str) -> bool {
     query.is_empty() || has_words(study, query)
 }

@@ -120,8 +120,6 @@ pub async fn start(
         show_fetched(&inbox, shown);
     }
     let leaving = Rc::clone(&inbox);
-    let returning = Rc::clone(&inbox);
-    let kept = Rc::clone(&inbox);
     let pasting = (Rc::clone(&inbox), Rc::clone(&ports.device));
     let paste = PasteListener::listen(&mount, move |pasted| take_pasted(&pasting, pasted));
     Ok(Widget {
@@ -130,12 +128,18 @@ pub async fn start(
         _paste: paste,
         _tabs: tabs,
         _leaving: Leaving::listen(move || page_left(&leaving)),
-        _returning: Returning::listen(
-            move || send(&returning, Msg::Folder(FolderMsg::PageShown)),
-            move || send(&kept, Msg::Store(StoreMsg::PageCameBack)),
-        ),
+        _returning: hear_returns(&inbox),
         inbox,
     })
+}
+
+/// Hears that the reviewer is back at the page.
+fn hear_returns(inbox: &Inbox) -> Option<Returning> {
+    let (seen, kept) = (Rc::clone(inbox), Rc::clone(inbox));
+    Returning::listen(
+        move || send(&seen, Msg::Folder(FolderMsg::PageShown)),
+        move || send(&kept, Msg::Store(StoreMsg::PageCameBack)),
+    )
 }
 
 /// Shows what is fetched for the mode summary, once it is there.

@@ -1,5 +1,7 @@
 //! Several tabs, several versions.
 
+use std::rc::Rc;
+
 use mmat_appraisal::instrument::{ItemId, Response};
 use mmat_appraisal::platform::{IndexedDbStore, open_store};
 use mmat_appraisal::port::{Store, StoreError};
@@ -50,6 +52,43 @@ async fn two_tabs_keep_each_others_studies_and_header() {
     save(&two, &mut there, &[add("y")]).await.unwrap();
     here.apply(&add("y"));
     assert_eq!(loaded(&one, &here).await, here);
+}
+
+#[wasm_bindgen_test]
+async fn what_runs_is_broken_off_and_can_be_begun_anew() {
+    let (store, name) = new_store().await;
+    let mut review = review_of("a", 1);
+    put(&store, &review).await;
+    let commit = changed(
+        &mut review,
+        &[answer("s0", ItemId::S1, Some(Response::Yes))],
+    );
+    // As what Firefox forgot: a transaction that does not end, and that all others wait for.
+    script(&format!(
+        "const database = await new Promise((yes, no) => {{
+           const request = indexedDB.open({name:?});
+           request.onsuccess = () => yes(request.result);
+           request.onerror = () => no(request.error);
+         }});
+         const held = database.transaction(database.objectStoreNames, 'readwrite').objectStore('reviews');
+         let holds = true;
+         const ask = () => holds ? (held.count().onsuccess = ask) : database.close();
+         ask();
+         globalThis.letGo = () => (holds = false);"
+    ))
+    .await;
+    let saving = store.commit(Rc::clone(&commit));
+    let failed = wasm_bindgen_futures::future_to_promise(async move {
+        Ok(wasm_bindgen::JsValue::from_bool(saving.await.is_err()))
+    });
+    script("await new Promise((done) => setTimeout(done, 50));").await;
+    store.break_off();
+    let failed = wasm_bindgen_futures::JsFuture::from(failed).await.unwrap();
+    assert!(failed.is_truthy(), "it ended, and did not save");
+    script("globalThis.letGo();").await;
+    store.commit(commit).await.unwrap();
+    assert_eq!(loaded(&store, &review).await, review);
+    assert_eq!(store.log(review.id()).await.unwrap().own.len(), 1);
 }
 
 #[wasm_bindgen_test]

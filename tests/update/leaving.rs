@@ -1,6 +1,6 @@
 //! The page is left in the middle of work: what is noted, what comes back, and what does not.
 
-use mmat_appraisal::app::{Effect, Field, Msg, StoreMsg, StudiesMsg};
+use mmat_appraisal::app::{Effect, Field, Msg, StoreMsg};
 use mmat_appraisal::instrument::{Category, ItemId, Response};
 use mmat_appraisal::review::ReviewId;
 

@@ -127,7 +127,6 @@ impl Turn<'_> {
         }
     }
 
-    /// Takes a study out with its appraisals and consensus; one undo brings all back.
     /// Removes a study, but asks first where somebody appraised it.
     #[inline(never)] // Moves to the rest of the module as a whole.
     fn seek_removal(&mut self, id: StudyId) {
@@ -141,6 +140,7 @@ impl Turn<'_> {
         }
     }
 
+    /// Takes a study out with its appraisals and consensus; one undo brings all back.
     #[inline(never)] // Moves to the rest of the module as a whole.
     fn remove_study(&mut self, id: &StudyId) {
         let Some(open) = self.open() else {
