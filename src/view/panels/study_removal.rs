@@ -13,7 +13,7 @@ pub(super) fn panel(id: &StudyId, model: &Model, send: &Send) -> Html {
     let study = model.open.as_ref().and_then(|open| open.review.study(id));
     let title = studies::remove_title(study.map_or("", |study| &study.label));
     html! {
-        <section class="card confirm" role="group" aria-label={title.clone()}>
+        <section class="card panel" role="group" aria-label={title.clone()}>
             <p><b>{ title }</b>{ " " }{ studies::REMOVE_TEXT }</p>
             <div class="row">
                 <button type="button" id="remove-confirm" class="btn danger"
