@@ -10,6 +10,8 @@
 
 #[path = "update/appraising.rs"]
 mod appraising;
+#[path = "update/coming_back.rs"]
+mod coming_back;
 #[path = "support/desk.rs"]
 mod desk;
 #[path = "support/double.rs"]

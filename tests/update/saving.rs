@@ -392,32 +392,3 @@ fn what_waits_behind_a_running_job_is_handed_over_in_order() {
         }]
     ));
 }
-
-#[test]
-fn what_was_under_way_when_the_browser_put_the_page_aside_is_begun_anew() {
-    let mut desk = Desk::appraising(Some(Category::Qualitative));
-    desk.take(answered(ItemId::S1));
-    desk.take(answered(ItemId::S2));
-    let effects = desk.take(Msg::Store(StoreMsg::PageCameBack));
-    assert!(effects.contains(&Effect::BreakOff), "{effects:?}");
-    desk.refuse(Some(StoreError::Failed("broken off".to_owned())));
-    while desk.status() == SaveStatus::Saving && desk.step() {
-        if desk.undone.iter().any(|one| matches!(one, Effect::Run(_))) {
-            desk.refuse(None);
-        }
-    }
-    assert_eq!(desk.status(), SaveStatus::Saved);
-    assert_eq!(desk.model.problems, []);
-    desk.work();
-    assert_eq!(desk.stored(), *desk.review());
-    assert_eq!(desk.mine(0).response(ItemId::S2), Some(Response::Yes));
-}
-
-#[test]
-fn a_save_that_fails_after_the_page_came_back_is_not_tried_again_by_itself() {
-    let mut desk = Desk::appraising(Some(Category::Qualitative));
-    desk.send(Msg::Store(StoreMsg::PageCameBack));
-    desk.refuse(Some(full()));
-    desk.send(answered(ItemId::S1));
-    assert_eq!(desk.status(), SaveStatus::Failed(full()));
-}

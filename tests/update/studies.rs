@@ -44,10 +44,11 @@ fn a_study_that_was_appraised_is_removed_after_a_question_and_another_at_once() 
     desk.send(Msg::Studies(StudiesMsg::RemoveConfirmed));
     assert_eq!(desk.review().studies().len(), 0);
     assert_eq!(desk.model.panel, Panel::None);
+    assert!(desk.model.notice.contains("Undo brings it back"));
     desk.send(Msg::UndoChosen);
     assert_eq!(desk.mine(0).response(ItemId::S1), Some(Response::Yes));
-    assert_eq!(
-        desk.model.notice, "",
-        "it says nothing that is not so any more"
-    );
+    assert_eq!(desk.model.notice, "", "nothing that is not so any more");
+    desk.remove_study(desk.study(0));
+    desk.add_study("Another 2021");
+    assert_eq!(desk.model.notice, "", "Undo would take the other out now");
 }

@@ -59,7 +59,6 @@ impl Turn<'_> {
         let step = self.model.open.as_mut().and_then(|open| open.undo.pop());
         match step {
             Some(step) => {
-                self.model.notice.clear();
                 let shown = self.matters_now();
                 self.make(&step.changes);
                 self.keep_focus_in(&shown);
@@ -74,6 +73,10 @@ impl Turn<'_> {
 
     /// Applies changes, queues them for the store and tells the host; gives back what undoes them.
     pub(super) fn make(&mut self, changes: &[Change]) -> Vec<Change> {
+        if self.model.panel_behind.is_none() {
+            // It may name what Undo would bring back, which is another step now.
+            self.model.notice.clear();
+        }
         let Some(open) = &mut self.model.open else {
             return Vec::new();
         };
