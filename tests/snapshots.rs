@@ -328,6 +328,17 @@ fn panels() {
 }
 
 #[test]
+fn what_was_copied_is_said_among_the_formats() {
+    let mut desk = Desk::appraising(None);
+    desk.send(Msg::Files(FilesMsg::ExportToggled));
+    desk.send(Msg::Files(FilesMsg::Copied));
+    assert!(drawn("panel-export-copied", &desk.model).contains(r#"<p class="notice">It is on"#));
+    desk.send(Msg::Files(FilesMsg::ExportToggled));
+    desk.send(Msg::Files(FilesMsg::ExportToggled));
+    assert!(!desk.model.is_copied, "that was before");
+}
+
+#[test]
 fn the_question_before_an_appraised_study_is_removed() {
     let mut desk = Desk::appraising(Some(Category::Qualitative));
     desk.answer(ItemId::S1, Response::Yes);

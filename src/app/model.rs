@@ -265,6 +265,8 @@ pub struct Model {
     /// Whether the file that is written lacks something of the open review, so that it is no backup:
     /// it is of another one, or has one reviewer's part where something was agreed on.
     pub is_file_partial: bool,
+    /// Whether something was put on the clipboard since the formats are shown.
+    pub is_copied: bool,
     /// Host requests that wait for the list of reviews.
     pub waiting_listings: Vec<(RequestId, Request)>,
     /// Host requests that are answered once everything is saved.

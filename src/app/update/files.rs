@@ -43,7 +43,10 @@ impl Turn<'_> {
             }
             FilesMsg::Decided(decision) => self.decided(decision),
             FilesMsg::Confirmed => self.confirmed(),
-            FilesMsg::ExportToggled => self.toggle(Panel::Export, "export"),
+            FilesMsg::ExportToggled => {
+                self.model.is_copied = false;
+                self.toggle(Panel::Export, "export");
+            }
             FilesMsg::ExportChosen(format) => self.write(format),
             FilesMsg::UnsavedFileChosen => self.write_unsaved(),
             FilesMsg::Heard(number, word) => self.heard(number, *word),
@@ -54,7 +57,7 @@ impl Turn<'_> {
             }
             FilesMsg::Copied => {
                 self.announce(words::COPIED);
-                words::COPIED.clone_into(&mut self.model.notice);
+                self.model.is_copied = true;
             }
             FilesMsg::CopyRefused(why) => {
                 self.failed(words::COPY_REFUSED, why, words::COPY_REFUSED_ADVICE);

@@ -19,6 +19,9 @@ const GROUPS: [ExportGroup; 4] = [
 pub(super) fn panel(model: &Model, send: &Send) -> Html {
     let content = html! {
         <>
+            if model.is_copied {
+                <p class="notice">{ words::COPIED }</p>
+            }
             { sealed(model) }
             { for GROUPS.into_iter().map(|group| section(group, model, send)) }
         </>
